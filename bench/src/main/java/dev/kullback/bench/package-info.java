@@ -1,0 +1,5 @@
+/// JMH benchmarks.
+@NullMarked
+package dev.kullback.bench;
+
+import org.jspecify.annotations.NullMarked;

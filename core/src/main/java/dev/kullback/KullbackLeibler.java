@@ -1,0 +1,6 @@
+package dev.kullback;
+
+/// Placeholder.
+public final class KullbackLeibler {
+  private KullbackLeibler() {}
+}

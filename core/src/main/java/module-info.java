@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Gaussians and the Kullback-Leibler divergence between them, in closed form and to the last
+/// digit.
+@NullMarked
+module dev.kullback {
+  requires static transitive org.jspecify;
+  requires ejml.core;
+  requires ejml.ddense;
+
+  exports dev.kullback;
+}

@@ -1,0 +1,5 @@
+/// Arrays and tables in and out.
+@NullMarked
+package dev.kullback.data;
+
+import org.jspecify.annotations.NullMarked;

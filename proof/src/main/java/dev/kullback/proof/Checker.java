@@ -1,0 +1,6 @@
+package dev.kullback.proof;
+
+/// Placeholder.
+public final class Checker {
+  private Checker() {}
+}

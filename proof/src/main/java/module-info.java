@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Derivations about Gaussians: read from LaTeX, decided exactly, refuted by counterexample,
+/// proved, and printed.
+@NullMarked
+module dev.kullback.proof {
+  requires static transitive org.jspecify;
+
+  exports dev.kullback.proof;
+}
