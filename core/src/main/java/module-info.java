@@ -9,4 +9,6 @@ module dev.kullback {
   requires ejml.ddense;
 
   exports dev.kullback;
+  exports dev.kullback.covariance;
+  exports dev.kullback.special;
 }

@@ -1,6 +1,133 @@
 package dev.kullback;
 
-/// Placeholder.
+import dev.kullback.internal.pair.CovarianceGradients;
+import dev.kullback.internal.pair.CovarianceTerm;
+import java.lang.foreign.MemorySegment;
+
+/// The Kullback-Leibler divergence KL(q‖p) between Gaussians, in nats. q always comes first, p
+/// second.
+///
+/// ```text
+/// KL(q‖p) = ∫ q ln(q/p) = ½ (μq−μp)ᵀ Σp⁻¹ (μq−μp)  +  ½ (tr(Σp⁻¹Σq) − n − ln |Σp⁻¹Σq|)
+///                            mean term                        covariance term
+/// ```
+///
+/// For the posterior of a variational autoencoder against N(0, I) that is `½ Σ (σ² + μ² − 1 − ln
+/// σ²)`.
+///
+/// **Accuracy.** Neither term is computed as printed: both are sums of terms that are never
+/// negative, taken from exact differences (see [dev.kullback.special.SpecialFunctions]), so the
+/// relative accuracy holds also where q is close to p. Diagonal pairs: relative error below 1e-15.
+/// Dense pairs, well conditioned: below 1e-14; the condition number of Σp multiplies it otherwise.
+/// The result is never negative.
+///
+/// **Special cases.** q = p gives exactly 0. Where p is a point mass along a coordinate and q is
+/// not (or the reverse, or both at different points): +∞. A true value beyond the range of
+/// `double`: +∞. NaN never: a [Gaussian] holds no NaN.
+///
+/// **Cost.** O(n) for isotropic and diagonal pairs; n³/3 with a dense side, about 10 n³ where two
+/// covariances given by their entries are close.
+///
+/// *Reference*: S. Kullback & R. A. Leibler, *On Information and Sufficiency*, Ann. Math. Statist.
+/// 22 (1951), [doi](https://doi.org/10.1214/aoms/1177729694).
 public final class KullbackLeibler {
   private KullbackLeibler() {}
+
+  /// KL(q‖p).
+  ///
+  /// @param q the first argument, under which the expectation is taken
+  /// @param p the second, of the same dimension
+  /// @return nats, not negative, possibly +∞
+  public static double divergence(Gaussian q, Gaussian p) {
+    return terms(q, p).nats();
+  }
+
+  /// KL(q‖p) with its two terms apart.
+  ///
+  /// @param q the first argument
+  /// @param p the second, of the same dimension
+  /// @return the mean term and the covariance term
+  public static KullbackLeiblerTerms terms(Gaussian q, Gaussian p) {
+    double[] delta = difference(q, p);
+    return new KullbackLeiblerTerms(
+        0.5 * p.covariance().squaredMahalanobis(delta),
+        CovarianceTerm.of(q.covariance(), p.covariance()));
+  }
+
+  /// The gradient of KL(q‖p) in the means and in the parameters of both covariances. Finite and
+  /// accurate at q = p, where it is 0.
+  ///
+  /// @param q the first argument, with positive variances
+  /// @param p the second, of the same dimension, with positive variances
+  /// @return all derivatives
+  /// @throws IllegalArgumentException where a variance is 0: the divergence has no derivative there
+  public static KullbackLeiblerGradient gradient(Gaussian q, Gaussian p) {
+    double[] delta = difference(q, p);
+    requirePositive("q", q);
+    requirePositive("p", p);
+    return new KullbackLeiblerGradient(
+        p.covariance().solve(delta),
+        CovarianceGradients.withRespectToQ(q.covariance(), p.covariance()),
+        CovarianceGradients.withRespectToP(q.covariance(), p.covariance(), delta));
+  }
+
+  /// KL(q‖p) for each row of a batch.
+  ///
+  /// @param q B diagonal Gaussians
+  /// @param p isotropic or diagonal, of the same dimension, with positive variances
+  /// @param out receives B values of the batch's own precision
+  /// @throws IllegalArgumentException where sizes disagree, p has another structure, or a scale of
+  ///   q is negative (naming row and coordinate)
+  public static void divergence(GaussianBatch q, Gaussian p, MemorySegment out) {
+    BatchDivergence.of(q, p).divergence(out);
+  }
+
+  /// KL(q‖p) for each row of a batch, and its gradient in the mean and in the scale, in the batch's
+  /// own parameterisation.
+  ///
+  /// @param q B diagonal Gaussians
+  /// @param p isotropic or diagonal, of the same dimension, with positive variances
+  /// @param out receives B values of the batch's own precision
+  /// @param meanGradient receives B·n derivatives; may be the memory of the means
+  /// @param scaleGradient receives B·n derivatives; may be the memory of the scales
+  /// @throws IllegalArgumentException as for [#divergence(GaussianBatch, Gaussian, MemorySegment)]
+  public static void gradient(
+      GaussianBatch q,
+      Gaussian p,
+      MemorySegment out,
+      MemorySegment meanGradient,
+      MemorySegment scaleGradient) {
+    BatchDivergence.of(q, p).gradient(out, meanGradient, scaleGradient);
+  }
+
+  /// Adds each coordinate's part of KL(q‖p), summed over the rows, to an array: the KL per latent
+  /// coordinate.
+  ///
+  /// @param q B diagonal Gaussians
+  /// @param p isotropic or diagonal, of the same dimension, with positive variances
+  /// @param sums n numbers, added to
+  /// @throws IllegalArgumentException as for [#divergence(GaussianBatch, Gaussian, MemorySegment)]
+  public static void perCoordinate(GaussianBatch q, Gaussian p, double[] sums) {
+    BatchDivergence.of(q, p).perCoordinate(sums);
+  }
+
+  private static double[] difference(Gaussian q, Gaussian p) {
+    if (q.dimension() != p.dimension()) {
+      throw new IllegalArgumentException(
+          "a divergence needs q and p of one dimension, got %d and %d"
+              .formatted(q.dimension(), p.dimension()));
+    }
+    double[] delta = new double[q.dimension()];
+    for (int i = 0; i < delta.length; i++) {
+      delta[i] = q.mean(i) - p.mean(i);
+    }
+    return delta;
+  }
+
+  private static void requirePositive(String name, Gaussian g) {
+    if (g.covariance().logDeterminant() == Double.NEGATIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "a gradient needs positive variances, got a variance of 0 in " + name);
+    }
+  }
 }

@@ -1,5 +1,3 @@
-/// Gaussians, the divergences between them, and the special functions these stand on.
-@NullMarked
+/// Gaussians and the Kullback-Leibler divergence between them. Start at [KullbackLeibler] and
+/// [Gaussian]; many diagonal Gaussians at once are a [GaussianBatch].
 package dev.kullback;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package dev.kullback.internal.linear;
+
+/// Square matrices between their public form `double[][]` and the row-major `double[]` that
+/// algorithms use.
+public final class Square {
+  private Square() {}
+
+  /// Row-major copy.
+  ///
+  /// @param a rows of equal length
+  /// @return the rows one after the other
+  public static double[] flatten(double[][] a) {
+    int n = a.length;
+    double[] flat = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(a[i], 0, flat, i * n, n);
+    }
+    return flat;
+  }
+
+  /// Rows of a row-major matrix.
+  ///
+  /// @param flat row-major
+  /// @param n the order
+  /// @return a copy as rows
+  public static double[][] rows(double[] flat, int n) {
+    double[][] rows = new double[n][];
+    for (int i = 0; i < n; i++) {
+      rows[i] = java.util.Arrays.copyOfRange(flat, i * n, (i + 1) * n);
+    }
+    return rows;
+  }
+
+  /// `A ← Aᵀ`.
+  ///
+  /// @param a row-major, transposed in place
+  /// @param n its order
+  public static void transpose(double[] a, int n) {
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < i; j++) {
+        double upper = a[j * n + i];
+        a[j * n + i] = a[i * n + j];
+        a[i * n + j] = upper;
+      }
+    }
+  }
+
+  /// `L Lᵀ` of a lower triangular L.
+  ///
+  /// @param l row-major
+  /// @param n its order
+  /// @return the symmetric product
+  public static double[] gram(double[] l, int n) {
+    double[] a = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        a[i * n + j] = Cholesky.dot(l, i * n, j * n, j + 1);
+        a[j * n + i] = a[i * n + j];
+      }
+    }
+    return a;
+  }
+}
