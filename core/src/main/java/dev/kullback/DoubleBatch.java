@@ -1,5 +1,6 @@
 package dev.kullback;
 
+import dev.kullback.internal.linear.CompensatedSum;
 import java.lang.foreign.MemorySegment;
 
 /// Any parameterisation and either precision against a diagonal p, computed in double precision.
@@ -19,11 +20,11 @@ final class DoubleBatch extends BatchDivergence {
   void rows(long first, int count, MemorySegment out) {
     load(first, count);
     for (int row = 0; row < count; row++) {
-      double sum = 0;
+      CompensatedSum sum = new CompensatedSum();
       for (int i = 0; i < n; i++) {
-        sum += twiceTerm(row * n + i, i);
+        sum.add(twiceTerm(row * n + i, i));
       }
-      store(out, first + row, 0.5 * sum);
+      store(out, first + row, 0.5 * sum.value());
     }
   }
 

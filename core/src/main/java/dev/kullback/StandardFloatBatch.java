@@ -48,7 +48,7 @@ final class StandardFloatBatch extends BatchDivergence {
     for (int row = 0; row < count; row++) {
       for (int i = 0; i < n; i++) {
         double m = means[row * n + i];
-        sums[i] += 0.5 * (m * m + terms[row * n + i]);
+        sums[i] += 0.5 * m * m + terms[row * n + i];
       }
     }
   }
@@ -60,11 +60,11 @@ final class StandardFloatBatch extends BatchDivergence {
 
   private void storeRows(long first, int count, MemorySegment out) {
     for (int row = 0; row < count; row++) {
-      store(out, first + row, 0.5 * rowSum(row * n));
+      store(out, first + row, rowSum(row * n));
     }
   }
 
-  /// `Σ μ² + term` over one row, in two independent sums.
+  /// `½ Σ μ² + Σ term` over one row, in two independent sums.
   private double rowSum(int start) {
     double squares = 0;
     double sum = 0;
@@ -73,7 +73,7 @@ final class StandardFloatBatch extends BatchDivergence {
       squares = Math.fma(m, m, squares);
       sum += terms[i];
     }
-    return squares + sum;
+    return 0.5 * squares + sum;
   }
 
   private void storeBlock(float[] block, long first, int count, MemorySegment target) {

@@ -1,5 +1,6 @@
 package dev.kullback.covariance;
 
+import dev.kullback.internal.linear.CompensatedSum;
 import java.util.Arrays;
 
 /// `Σ = diag(σ₁², …, σₙ²)`: independent coordinates.
@@ -77,11 +78,11 @@ public final class Diagonal implements Covariance {
   @Override
   public double squaredMahalanobis(double[] difference) {
     Checks.length("difference", difference, variances.length);
-    double sum = 0;
+    CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < variances.length; i++) {
-      sum += Standardized.square(difference[i], Math.sqrt(variances[i]));
+      sum.add(Standardized.square(difference[i], Math.sqrt(variances[i])));
     }
-    return sum;
+    return sum.value();
   }
 
   @Override

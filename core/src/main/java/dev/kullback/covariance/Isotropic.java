@@ -1,5 +1,7 @@
 package dev.kullback.covariance;
 
+import dev.kullback.internal.linear.CompensatedSum;
+
 /// `Σ = σ² I`: one variance for every coordinate.
 ///
 /// @param dimension the order n ≥ 1
@@ -29,12 +31,12 @@ public record Isotropic(int dimension, double variance) implements Covariance {
   @Override
   public double squaredMahalanobis(double[] difference) {
     Checks.length("difference", difference, dimension);
-    double sum = 0;
+    CompensatedSum sum = new CompensatedSum();
     double deviation = Math.sqrt(variance);
     for (double d : difference) {
-      sum += Standardized.square(d, deviation);
+      sum.add(Standardized.square(d, deviation));
     }
-    return sum;
+    return sum.value();
   }
 
   @Override

@@ -59,21 +59,15 @@ final class Expm1mx {
     double power = scale - 1;
     double powerLow = k < 0 ? (scale - (power + 1)) : (-1 - (power - scale));
     double high = power - x;
-    double low = twoSumError(power, -x, high) + powerLow;
+    double low = ErrorFree.sumError(power, -x, high) + powerLow;
     // + 2ᵏ r
     double next = high + scale * r;
-    low += twoSumError(high, scale * r, next) + scale * rLow;
+    low += ErrorFree.sumError(high, scale * r, next) + scale * rLow;
     // + 2ᵏ r²/2
     double square = 0.5 * scale * r * r;
     double squareLow = Math.fma(0.5 * scale * r, r, -square) + scale * r * rLow;
     double sum = next + square;
-    low += twoSumError(next, square, sum) + squareLow;
+    low += ErrorFree.sumError(next, square, sum) + squareLow;
     return sum + Math.fma(2 * square * r, Coefficients.exponentialTail(r), low);
-  }
-
-  /// The rounding error of `sum = a + b` (Knuth).
-  private static double twoSumError(double a, double b, double sum) {
-    double bPart = sum - a;
-    return (a - (sum - bPart)) + (b - bPart);
   }
 }

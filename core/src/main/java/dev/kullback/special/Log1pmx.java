@@ -58,20 +58,14 @@ final class Log1pmx {
     double low = Math.fma(k, LN2_HIGH, -high) + k * LN2_LOW + fLow;
     // + f − x
     double next = high + f;
-    low += twoSumError(high, f, next);
+    low += ErrorFree.sumError(high, f, next);
     double difference = next - x;
-    low += twoSumError(next, -x, difference);
+    low += ErrorFree.sumError(next, -x, difference);
     // − f²/2
     double square = -0.5 * f * f;
     low += Math.fma(-0.5 * f, f, -square);
     double sum = difference + square;
-    low += twoSumError(difference, square, sum);
+    low += ErrorFree.sumError(difference, square, sum);
     return sum + Math.fma(-2 * square * f, Coefficients.logarithmTail(f), low);
-  }
-
-  /// The rounding error of `sum = a + b` (Knuth).
-  private static double twoSumError(double a, double b, double sum) {
-    double bPart = sum - a;
-    return (a - (sum - bPart)) + (b - bPart);
   }
 }

@@ -1,6 +1,6 @@
 package dev.kullback.internal.kernel;
 
-/// Twice the covariance term of one coordinate against a unit variance, `eᵛ − 1 − v` for a
+/// The covariance term of one coordinate against a unit variance, `½ (eᵛ − 1 − v)` for a
 /// log-variance v, for many coordinates at once in single precision.
 public interface LogVarianceKernel {
 
@@ -9,14 +9,14 @@ public interface LogVarianceKernel {
   /// @return a few words
   String description();
 
-  /// `terms[i] ← eᵛ − 1 − v` with `v = logVariances[i]`, within 2.1 ulp.
+  /// `terms[i] ← ½ (eᵛ − 1 − v)` with `v = logVariances[i]`, within 2.1 ulp.
   ///
   /// @param logVariances v
   /// @param terms receives the terms
   /// @param length how many
   void terms(float[] logVariances, float[] terms, int length);
 
-  /// As [#terms], and `gradients[i] ← ½ (eᵛ − 1)`, the derivative of half a term, within 3 ulp.
+  /// As [#terms], and `gradients[i] ← ½ (eᵛ − 1)`, the derivative of the term, within 3 ulp.
   ///
   /// @param logVariances v
   /// @param terms receives the terms

@@ -1,5 +1,7 @@
 package dev.kullback.internal.kernel;
 
+import dev.kullback.special.SpecialFunctions;
+
 /// The kernel in plain Java; it also defines the bits any other implementation has to reproduce.
 ///
 /// With `k = round(v / ln 2)` and `r = v − k ln 2` (two-part ln 2):
@@ -41,7 +43,7 @@ final class ScalarLogVarianceKernel implements LogVarianceKernel {
   public void terms(float[] logVariances, float[] terms, int length) {
     for (int i = 0; i < length; i++) {
       float v = logVariances[i];
-      terms[i] = Math.abs(v) <= LARGE ? term(v) : largeTerm(v);
+      terms[i] = Math.abs(v) <= LARGE ? 0.5f * expm1mx(v) : largeTerm(v);
     }
   }
 
@@ -51,12 +53,12 @@ final class ScalarLogVarianceKernel implements LogVarianceKernel {
     for (int i = 0; i < length; i++) {
       float v = logVariances[i];
       boolean ordinary = Math.abs(v) <= LARGE;
-      terms[i] = ordinary ? term(v) : largeTerm(v);
-      gradients[i] = 0.5f * (ordinary ? expm1(v) : (float) Math.expm1(v));
+      terms[i] = ordinary ? 0.5f * expm1mx(v) : largeTerm(v);
+      gradients[i] = ordinary ? 0.5f * expm1(v) : (float) (0.5 * Math.expm1(v));
     }
   }
 
-  private static float term(float v) {
+  private static float expm1mx(float v) {
     float shifted = Math.fma(v, LOG2_E, MAGIC);
     float k = shifted - MAGIC;
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
@@ -83,6 +85,6 @@ final class ScalarLogVarianceKernel implements LogVarianceKernel {
   }
 
   private static float largeTerm(float v) {
-    return dev.kullback.special.SpecialFunctions.expm1mx(v);
+    return (float) (0.5 * SpecialFunctions.expm1mx((double) v));
   }
 }

@@ -4,6 +4,7 @@ import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Dense;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
+import dev.kullback.internal.linear.CompensatedSum;
 import dev.kullback.special.ScaleTerms;
 
 /// The covariance term of KL(q‖p): `½ (tr(Σp⁻¹Σq) − n − ln |Σp⁻¹Σq|)`, never computed in that form.
@@ -33,10 +34,10 @@ public final class CovarianceTerm {
   }
 
   private static double diagonal(Diagonal q, Diagonal p) {
-    double sum = 0;
+    CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < q.dimension(); i++) {
-      sum += ScaleTerms.ofVariances(q.variance(i), p.variance(i));
+      sum.add(ScaleTerms.ofVariances(q.variance(i), p.variance(i)));
     }
-    return 0.5 * sum;
+    return 0.5 * sum.value();
   }
 }

@@ -1,0 +1,259 @@
+package dev.kullback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kullback.RandomGaussians.Structure;
+import dev.kullback.covariance.Dense;
+import dev.kullback.covariance.Isotropic;
+import dev.kullback.oracle.Decimal;
+import dev.kullback.oracle.Oracle;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KullbackLeiblerTest {
+  private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+  static Stream<Arguments> orderedPairs() {
+    List<Arguments> pairs = new ArrayList<>();
+    for (Structure q : Structure.values()) {
+      for (Structure p : Structure.values()) {
+        for (int n : new int[] {1, 2, 7, 20}) {
+          pairs.add(Arguments.of(q, p, n));
+        }
+      }
+    }
+    return pairs.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("orderedPairs")
+  void everyOrderedPairAgreesWithTheOracle(Structure q, Structure p, int n) {
+    RandomGaussians random = new RandomGaussians(n);
+    for (int i = 0; i < (n > 7 ? 2 : 10); i++) {
+      Gaussian a = random.gaussian(q, n);
+      Gaussian b = random.gaussian(p, n);
+      assertClose(Oracle.divergence(a, b), KullbackLeibler.divergence(a, b), 1e-14, a, b);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void closePairsKeepTheirRelativeAccuracy(Structure structure) {
+    for (int n : new int[] {1, 2, 7, 20}) {
+      RandomGaussians random = new RandomGaussians(n);
+      for (int exponent = 1; exponent <= 12; exponent++) {
+        Gaussian p = random.gaussian(structure, n);
+        Gaussian q = random.closeTo(p, Math.pow(10, -exponent));
+        assertClose(Oracle.divergence(q, p), KullbackLeibler.divergence(q, p), 1e-14, q, p);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isExactlyZeroAtItself(Structure structure) {
+    for (int n : new int[] {1, 2, 7, 50}) {
+      Gaussian g = new RandomGaussians(n).gaussian(structure, n);
+      assertEquals(0.0, KullbackLeibler.divergence(g, g));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void isNeverNegative(Structure structure) {
+    RandomGaussians random = new RandomGaussians(1);
+    for (int i = 0; i < 20_000; i++) {
+      Gaussian p = random.gaussian(structure, 3);
+      Gaussian q =
+          i % 2 == 0 ? random.closeTo(p, Math.pow(10, -i % 17)) : random.gaussian(structure, 3);
+      assertTrue(KullbackLeibler.divergence(q, p) >= 0, () -> q + " : " + p);
+    }
+  }
+
+  @Test
+  void isInvariantUnderAffineMaps() {
+    RandomGaussians random = new RandomGaussians(5);
+    for (int i = 0; i < 50; i++) {
+      Gaussian q = random.gaussian(Structure.DENSE_FACTOR, 4);
+      Gaussian p = random.gaussian(Structure.DENSE_FACTOR, 4);
+      double[][] map = ((Dense) random.covariance(Structure.DENSE_FACTOR, 4)).choleskyFactor();
+      double[] shift = random.vector(4);
+      double expected = KullbackLeibler.divergence(q, p);
+      double mapped = KullbackLeibler.divergence(image(q, map, shift), image(p, map, shift));
+      assertEquals(expected, mapped, 1e-12 * expected);
+    }
+  }
+
+  /// x ↦ M x + s for a lower triangular M.
+  private static Gaussian image(Gaussian g, double[][] map, double[] shift) {
+    int n = map.length;
+    double[][] factor = ((Dense) g.covariance()).choleskyFactor();
+    double[][] product = new double[n][n];
+    double[] mean = shift.clone();
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k <= i; k++) {
+        mean[i] += map[i][k] * g.mean(k);
+        for (int j = 0; j <= k; j++) {
+          product[i][j] += map[i][k] * factor[k][j];
+        }
+      }
+    }
+    return Gaussian.of(mean, Dense.ofCholeskyFactor(product));
+  }
+
+  @Test
+  void addsOverIndependentBlocks() {
+    Gaussian q = Gaussian.diagonal(new double[] {0.3, -1.2}, new double[] {0.5, 2});
+    double first =
+        KullbackLeibler.divergence(
+            Gaussian.isotropic(new double[] {0.3}, 0.5), Gaussian.standard(1));
+    double second =
+        KullbackLeibler.divergence(
+            Gaussian.isotropic(new double[] {-1.2}, 2), Gaussian.standard(1));
+    assertEquals(first + second, KullbackLeibler.divergence(q, Gaussian.standard(2)), 1e-15);
+  }
+
+  @Test
+  void theCourseQuestionHasItsClosedForm() {
+    double[] mu = {0.3, -1.2, 2};
+    double[] sigma = {0.7, 1.5, 0.1};
+    double expected = 0;
+    double[] variances = new double[3];
+    for (int i = 0; i < 3; i++) {
+      variances[i] = sigma[i] * sigma[i];
+      expected += 0.5 * (variances[i] + mu[i] * mu[i] - 1 - Math.log(variances[i]));
+    }
+    KullbackLeiblerTerms terms =
+        KullbackLeibler.terms(Gaussian.diagonal(mu, variances), Gaussian.standard(3));
+    assertEquals(expected, terms.nats(), 1e-14);
+    assertEquals(0.5 * (0.09 + 1.44 + 4), terms.mean(), 1e-14);
+    assertEquals(expected / Math.log(2), terms.bits(), 1e-14);
+  }
+
+  /// The formula that circulates, |Σ| for tr Σ and ½ for n/2, differs by −½(σ₁²−1)(σ₂²−1) at n = 2.
+  @Test
+  void theCirculatingFormulaIsRefuted() {
+    double[] variances = {0.25, 9};
+    Gaussian q = Gaussian.diagonal(new double[2], variances);
+    double determinant = variances[0] * variances[1];
+    double wrong = 0.5 * (determinant - 1 - Math.log(determinant));
+    double right = KullbackLeibler.divergence(q, Gaussian.standard(2));
+    assertEquals(-0.5 * (variances[0] - 1) * (variances[1] - 1), right - wrong, 1e-14);
+  }
+
+  @Test
+  void pointMassesAreExact() {
+    Gaussian point = Gaussian.isotropic(new double[] {1, 2}, 0);
+    Gaussian other = Gaussian.isotropic(new double[] {1, 3}, 0);
+    Gaussian line = Gaussian.diagonal(new double[] {1, 2}, new double[] {0, 1});
+    Gaussian dense = Gaussian.full(new double[2], new double[][] {{2, 1}, {1, 2}});
+    assertEquals(0, KullbackLeibler.divergence(point, point));
+    assertEquals(INFINITY, KullbackLeibler.divergence(point, other));
+    assertEquals(INFINITY, KullbackLeibler.divergence(point, Gaussian.standard(2)));
+    assertEquals(INFINITY, KullbackLeibler.divergence(Gaussian.standard(2), point));
+    assertEquals(0, KullbackLeibler.divergence(line, line));
+    assertEquals(INFINITY, KullbackLeibler.divergence(line, Gaussian.standard(2)));
+    assertEquals(INFINITY, KullbackLeibler.divergence(line, dense));
+    assertEquals(INFINITY, KullbackLeibler.divergence(dense, line));
+    assertEquals(INFINITY, KullbackLeibler.divergence(dense, point));
+    assertEquals(INFINITY, KullbackLeibler.divergence(point, dense));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-150, 1e150})
+  void scaledInputsDoNotOverflow(double scale) {
+    RandomGaussians random = new RandomGaussians(3);
+    for (Structure structure : Structure.values()) {
+      Gaussian q = random.gaussian(structure, 5);
+      Gaussian p = random.gaussian(structure, 5);
+      double expected = KullbackLeibler.divergence(q, p);
+      double actual = KullbackLeibler.divergence(scaled(q, scale), scaled(p, scale));
+      assertEquals(expected, actual, 1e-13 * expected, structure.name());
+    }
+  }
+
+  /// Variances times `scale`, deviations from the mean times its root.
+  private static Gaussian scaled(Gaussian g, double scale) {
+    double root = Math.sqrt(scale);
+    double[] mean = java.util.Arrays.stream(g.mean()).map(m -> m * root).toArray();
+    return switch (g.covariance()) {
+      case Isotropic c -> Gaussian.isotropic(mean, c.variance() * scale);
+      case dev.kullback.covariance.Diagonal c ->
+          Gaussian.diagonal(
+              mean, java.util.Arrays.stream(c.variances()).map(v -> v * scale).toArray());
+      case Dense c when c.hasExactEntries() -> Gaussian.full(mean, times(c.toDense(), scale));
+      case Dense c -> Gaussian.of(mean, Dense.ofCholeskyFactor(times(c.choleskyFactor(), root)));
+    };
+  }
+
+  private static double[][] times(double[][] a, double scale) {
+    return Stream.of(a)
+        .map(row -> java.util.Arrays.stream(row).map(x -> x * scale).toArray())
+        .toArray(double[][]::new);
+  }
+
+  @Test
+  void offsetMeansLoseNothing() {
+    Gaussian q = Gaussian.isotropic(new double[] {1e8 + 1}, 4);
+    Gaussian p = Gaussian.isotropic(new double[] {1e8}, 4);
+    assertEquals(0.125, KullbackLeibler.divergence(q, p));
+  }
+
+  @Test
+  void badArgumentsAreNamed() {
+    assertMessage(
+        "one dimension, got 2 and 3",
+        () -> KullbackLeibler.divergence(Gaussian.standard(2), Gaussian.standard(3)));
+    assertMessage(
+        "got NaN at index 1", () -> Gaussian.diagonal(new double[2], new double[] {1, Double.NaN}));
+    assertMessage(
+        "got -1.0 at index 0", () -> Gaussian.diagonal(new double[2], new double[] {-1, 1}));
+    assertMessage(
+        "finite mean, got Infinity at index 1",
+        () -> Gaussian.isotropic(new double[] {0, INFINITY}, 1));
+    assertMessage(
+        "as long as its covariance's dimension 3, got length 2",
+        () -> Gaussian.diagonal(new double[2], new double[3]));
+    assertMessage(
+        "symmetric, got 0.5 at row 1, column 0",
+        () -> Gaussian.full(new double[2], new double[][] {{1, 0.4}, {0.5, 1}}));
+    assertMessage(
+        "positive definite, got pivot -3.0 at row 1",
+        () -> Gaussian.full(new double[2], new double[][] {{1, 2}, {2, 1}}));
+    assertMessage(
+        "length 1 at row 1", () -> Gaussian.full(new double[2], new double[][] {{1, 0}, {1}}));
+    assertMessage(
+        "finite entries, got NaN at row 0, column 1",
+        () -> Gaussian.full(new double[2], new double[][] {{1, Double.NaN}, {0, 1}}));
+    assertMessage(
+        "zeros above its diagonal, got 2.0 at row 0, column 1",
+        () -> Dense.ofCholeskyFactor(new double[][] {{1, 2}, {0, 1}}));
+    assertMessage(
+        "positive diagonal, got 0.0 at row 1",
+        () -> Dense.ofCholeskyFactor(new double[][] {{1, 0}, {0, 0}}));
+    assertMessage("dimension of at least 1, got 0", () -> Gaussian.standard(0));
+    assertMessage(
+        "not negative, got -1.0 at index 0",
+        () -> dev.kullback.covariance.Diagonal.fromStandardDeviations(-1));
+  }
+
+  private static void assertMessage(String part, org.junit.jupiter.api.function.Executable call) {
+    String message = assertThrows(IllegalArgumentException.class, call).getMessage();
+    assertTrue(message != null && message.contains(part), message);
+  }
+
+  static void assertClose(BigDecimal exact, double actual, double bound, Gaussian q, Gaussian p) {
+    double error = Decimal.relativeError(actual, exact);
+    assertTrue(error <= bound, () -> "relative error " + error + " for " + q + " : " + p);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.kullback.oracle;
+
+import static dev.kullback.oracle.Decimal.divide;
+import static dev.kullback.oracle.Decimal.multiply;
+
+import java.math.BigDecimal;
+
+/// A small square matrix of decimals: elimination without pivoting, enough for positive definite
+/// ones.
+final class DecimalMatrix {
+  final BigDecimal[][] rows;
+
+  DecimalMatrix(BigDecimal[][] rows) {
+    this.rows = rows;
+  }
+
+  static DecimalMatrix of(double[][] a) {
+    BigDecimal[][] rows = new BigDecimal[a.length][a.length];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < a.length; j++) {
+        rows[i][j] = Decimal.of(a[i][j]);
+      }
+    }
+    return new DecimalMatrix(rows);
+  }
+
+  /// `L Lᵀ`, exactly.
+  static DecimalMatrix gram(double[][] factor) {
+    int n = factor.length;
+    BigDecimal[][] rows = new BigDecimal[n][n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int k = 0; k < n; k++) {
+          sum = sum.add(Decimal.of(factor[i][k]).multiply(Decimal.of(factor[j][k])));
+        }
+        rows[i][j] = sum;
+      }
+    }
+    return new DecimalMatrix(rows);
+  }
+
+  BigDecimal determinant() {
+    BigDecimal product = BigDecimal.ONE;
+    BigDecimal[][] u = eliminated(copy(), null);
+    for (int i = 0; i < u.length; i++) {
+      product = multiply(product, u[i][i]);
+    }
+    return product;
+  }
+
+  /// `A⁻¹ B`.
+  DecimalMatrix solve(DecimalMatrix right) {
+    int n = rows.length;
+    BigDecimal[][] b = right.copy();
+    BigDecimal[][] u = eliminated(copy(), b);
+    for (int i = n - 1; i >= 0; i--) {
+      for (int j = 0; j < n; j++) {
+        BigDecimal sum = b[i][j];
+        for (int k = i + 1; k < n; k++) {
+          sum = sum.subtract(multiply(u[i][k], b[k][j]));
+        }
+        b[i][j] = divide(sum, u[i][i]);
+      }
+    }
+    return new DecimalMatrix(b);
+  }
+
+  private static BigDecimal[][] eliminated(
+      BigDecimal[][] u, BigDecimal @org.jspecify.annotations.Nullable [][] b) {
+    int n = u.length;
+    for (int i = 0; i < n; i++) {
+      for (int r = i + 1; r < n; r++) {
+        BigDecimal f = divide(u[r][i], u[i][i]);
+        for (int k = i; k < n; k++) {
+          u[r][k] = u[r][k].subtract(multiply(f, u[i][k]));
+        }
+        for (int k = 0; b != null && k < n; k++) {
+          b[r][k] = b[r][k].subtract(multiply(f, b[i][k]));
+        }
+      }
+    }
+    return u;
+  }
+
+  BigDecimal[][] copy() {
+    BigDecimal[][] c = new BigDecimal[rows.length][];
+    for (int i = 0; i < c.length; i++) {
+      c[i] = rows[i].clone();
+    }
+    return c;
+  }
+}
