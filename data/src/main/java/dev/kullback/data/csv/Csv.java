@@ -1,0 +1,78 @@
+package dev.kullback.data.csv;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.kullback.data.DataException;
+import dev.kullback.data.file.Gzip;
+import dev.kullback.data.file.Reason;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Reads tables.
+public final class Csv {
+  private static final int LOOK_AHEAD = 1 << 16;
+
+  private Csv() {}
+
+  /// Reads a file, gzipped or not.
+  ///
+  /// @param file the table
+  /// @param options what to assume
+  /// @param arena how long its numbers live
+  /// @return the table
+  public static CsvTable read(Path file, CsvOptions options, Arena arena) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return read(file.toString(), bytes, options, arena);
+    } catch (IOException e) {
+      throw new DataException(file.toString(), "cannot be read: " + Reason.of(e), e);
+    }
+  }
+
+  /// Reads a stream, gzipped or not.
+  ///
+  /// @param name what the user calls it
+  /// @param bytes the table
+  /// @param options what to assume
+  /// @param arena how long its numbers live
+  /// @return the table
+  public static CsvTable read(String name, InputStream bytes, CsvOptions options, Arena arena) {
+    try {
+      InputStream text = new BufferedInputStream(Gzip.opened(bytes), LOOK_AHEAD);
+      char separator =
+          options.separator().isPresent() ? options.separator().get() : separator(text);
+      CsvReader.CsvReaderBuilder builder =
+          CsvReader.builder().fieldSeparator(separator).detectBomHeader(true);
+      try (CsvReader<CsvRecord> records = builder.ofCsvRecord(text, StandardCharsets.UTF_8);
+          CsvRows rows = new CsvRows(name, options.header())) {
+        records.forEach(rows::add);
+        return rows.table(separator, arena);
+      }
+    } catch (CsvParseException | UncheckedIOException | IOException e) {
+      throw new DataException(name, "is no readable table: " + reason(e), e);
+    }
+  }
+
+  /// A tab or a semicolon never stands in a number; a comma may, where it is the decimal mark.
+  private static char separator(InputStream text) throws IOException {
+    text.mark(LOOK_AHEAD);
+    String start = new String(text.readNBytes(LOOK_AHEAD - 1), StandardCharsets.UTF_8);
+    text.reset();
+    String line = start.stripLeading().lines().findFirst().orElse("");
+    return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
+  }
+
+  private static String reason(Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof IOException io ? Reason.of(io) : String.valueOf(root.getMessage());
+  }
+}
