@@ -15,9 +15,8 @@ package dev.kullback.special;
 /// the quadratic term `r²/2` and the parts that cancel are kept as unevaluated sums of two doubles,
 /// the remainder is a minimax polynomial ([Coefficients]).
 ///
-/// *References*: the need for the function: M. Abramowitz & I. Stegun (1964) 6.5; error-free sums:
-/// T. Dekker, *A floating-point technique for extending the available precision* (1971),
-/// [doi](https://doi.org/10.1007/BF01397083).
+/// *Reference*: T. Dekker, *A floating-point technique for extending the available precision*
+/// (1971), [doi](https://doi.org/10.1007/BF01397083).
 public final class SpecialFunctions {
   private SpecialFunctions() {}
 
