@@ -5,6 +5,7 @@ import dev.kullback.app.cli.ExitCode;
 import dev.kullback.app.cli.FailureReport;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.cli.Version;
+import dev.kullback.app.kl.KlCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -87,6 +88,7 @@ public final class Kullback implements Callable<Integer> {
   /// Every command has its line here.
   private static CommandLine commands(Terminal terminal) {
     return new CommandLine(new Kullback(terminal))
+        .addSubcommand(new KlCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new CommandLine.HelpCommand());
   }
@@ -96,8 +98,9 @@ public final class Kullback implements Callable<Integer> {
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(colors(terminal.outHasColor()))
-        .setUsageHelpWidth(Math.clamp(terminal.columns(), 82, 100))
+        .setUsageHelpWidth(Math.clamp(terminal.columns(), 84, 100))
         .setAbbreviatedOptionsAllowed(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((wrong, _) -> report.tell(wrong).number())
         .setExecutionExceptionHandler((failure, _, _) -> report.tell(failure).number());
   }

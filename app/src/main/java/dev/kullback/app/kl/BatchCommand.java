@@ -1,0 +1,82 @@
+package dev.kullback.app.kl;
+
+import dev.kullback.Gaussian;
+import dev.kullback.app.cli.Failure;
+import dev.kullback.app.cli.Json;
+import dev.kullback.app.cli.Progress;
+import dev.kullback.app.cli.Terminal;
+import dev.kullback.app.kl.batch.BatchInput;
+import dev.kullback.app.kl.batch.BatchRun;
+import dev.kullback.app.kl.batch.BatchSummary;
+import dev.kullback.data.Matrix;
+import dev.kullback.data.csv.Csv;
+import dev.kullback.data.source.Matrices;
+import java.io.PrintStream;
+import java.lang.foreign.Arena;
+import java.util.function.LongConsumer;
+
+/// Rows in files: opens them, runs the batch, prints the summary.
+final class BatchCommand {
+  private final Terminal terminal;
+  private final BatchOptions options;
+  private final boolean json;
+
+  BatchCommand(Terminal terminal, BatchOptions options, boolean json) {
+    this.terminal = terminal;
+    this.options = options;
+    this.json = json;
+  }
+
+  void run() {
+    if (options.threads < 1 || options.largest < 0) {
+      throw Failure.usage(
+          "needs --threads of at least 1 and --largest of at least 0, got %d and %d"
+              .formatted(options.threads, options.largest));
+    }
+    if (options.mean.equals("-") && options.scale.file().equals("-")) {
+      throw Failure.usage("only one of the two files can be stdin (-)");
+    }
+    try (Arena arena = Arena.ofShared()) {
+      BatchInput input =
+          new BatchInput(
+              options.scale.parameterization(),
+              open(options.mean, arena),
+              open(options.scale.file(), arena));
+      print(compute(input));
+    }
+  }
+
+  private Matrix open(String source, Arena arena) {
+    return source.equals("-")
+        ? Csv.read("standard input", terminal.in(), options.csv(), arena).matrix()
+        : Matrices.open(source, options.csv(), arena);
+  }
+
+  private BatchSummary compute(BatchInput input) {
+    Gaussian prior =
+        Prior.of(options.priorMean, options.priorVariance, input.dimension(), options.csv());
+    BatchRun.Options run =
+        new BatchRun.Options(options.threads, options.largest, options.perDimension);
+    try (RowOutput output = RowOutput.open(options.output, input.isSinglePrecision(), terminal);
+        Progress progress = Progress.start(terminal, "kl")) {
+      BatchSummary summary =
+          BatchRun.of(input, prior, run, output, reporter(progress, input.rows()));
+      output.finish();
+      return summary;
+    }
+  }
+
+  private static LongConsumer reporter(Progress progress, long rows) {
+    long start = System.nanoTime();
+    return done -> {
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      progress.advance((double) done / rows, "%.3g rows/s".formatted(done / seconds));
+    };
+  }
+
+  /// The summary is the result, unless the rows themselves go to stdout.
+  private void print(BatchSummary summary) {
+    PrintStream stream = "-".equals(options.output) ? terminal.err() : terminal.out();
+    stream.println(json ? Json.print(summary) : new BatchReport(summary).toString());
+  }
+}

@@ -1,0 +1,102 @@
+package dev.kullback.app.kl;
+
+import dev.kullback.app.cli.Failure;
+import dev.kullback.app.cli.Terminal;
+import dev.kullback.app.kl.literal.LiteralException;
+import dev.kullback.app.kl.literal.Pair;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `kullback kl`: one pair on the command line, or many rows in files.
+@Command(
+    name = "kl",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The Kullback-Leibler divergence KL(q||p) between Gaussians, in closed form.",
+      "",
+      "Either of two Gaussians written out, or of every row of two files (means and",
+      "scales of diagonal Gaussians) against one p, which is N(0, I) unless said",
+      "otherwise.",
+      ""
+    },
+    customSynopsis = {
+      "kullback kl Q P [--terms] [--json]",
+      "       kullback kl --mean FILE --log-variance FILE [-o OUT] [--per-dimension]",
+      "                   [--prior-mean FILE] [--prior-variance FILE] [--json]",
+      ""
+    },
+    footer = {
+      "",
+      "A Gaussian is N(mean, covariance). The mean is a number or [m1, m2, ..]; the",
+      "covariance a number, I, c I, diag(v1, v2, ..), or [[..], [..]]. A number or I",
+      "takes its dimension from the rest. Rows are counted from 0. Files may be larger",
+      "than the memory.",
+      "",
+      "Examples:",
+      "  kullback kl \"N([0.3,-1.2], diag(0.5, 2))\" \"N(0, I)\"",
+      "  kullback kl \"N(0, [[2, 0.5], [0.5, 1]])\" \"N([1, 1], 2 I)\" --json",
+      "  kullback kl --mean mean.npy --log-variance lv.npy -o kl.npy --per-dimension",
+      "  kullback kl --mean latent.npz:mu --sigma latent.npz:sigma --prior-variance 4"
+    })
+public final class KlCommand implements Runnable {
+  private final Terminal terminal;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "Q",
+      description = "The first Gaussian: expectations are taken under it.")
+  private @Nullable String q;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "P", description = "The second Gaussian.")
+  private @Nullable String p;
+
+  @Option(names = "--terms", description = "Of a diagonal pair, also show each coordinate's part.")
+  private boolean terms;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  @ArgGroup(exclusive = false, heading = "%nRows in files:%n")
+  private @Nullable BatchOptions batch;
+
+  /// A command that prints to the given terminal.
+  ///
+  /// @param terminal the streams
+  public KlCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public void run() {
+    BatchOptions rows = batch;
+    if (rows != null) {
+      if (q != null) {
+        throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and --mean");
+      }
+      new BatchCommand(terminal, rows, json).run();
+    } else if (q == null || p == null) {
+      throw Failure.usage(
+          "needs two Gaussians, or --mean and --log-variance (kullback kl --help says more), got "
+              + (q == null ? "neither" : "one Gaussian only: " + q));
+    } else {
+      printPair(q, p);
+    }
+  }
+
+  private void printPair(String first, String second) {
+    PairReport report = new PairReport(pair(first, second));
+    terminal.out().println(json ? report.json() : report.text(terms, terminal));
+  }
+
+  private static Pair pair(String first, String second) {
+    try {
+      return Pair.parse(first, second);
+    } catch (LiteralException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+}
