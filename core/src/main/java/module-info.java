@@ -7,6 +7,7 @@ module dev.kullback {
   requires static transitive org.jspecify;
   requires ejml.core;
   requires ejml.ddense;
+  requires static jdk.incubator.vector;
 
   exports dev.kullback;
   exports dev.kullback.covariance;

@@ -8,8 +8,8 @@ import java.lang.foreign.ValueLayout;
 /// them by rows (or by columns), store. Blocks stay in the first-level cache.
 ///
 /// Single precision log-variances against N(0, I), the posterior of every variational autoencoder,
-/// take the [kernel][dev.kullback.internal.kernel.LogVarianceKernel]; everything else is computed
-/// in double precision.
+/// take the [kernel][dev.kullback.internal.kernel.PosteriorKernel]; everything else is computed in
+/// double precision.
 abstract sealed class BatchDivergence permits StandardFloatBatch, DoubleBatch {
   /// Elements per block: four arrays of floats fill 32 KB.
   static final int BLOCK = 2048;
@@ -35,9 +35,7 @@ abstract sealed class BatchDivergence permits StandardFloatBatch, DoubleBatch {
         reference.standard
             && q.isSinglePrecision()
             && q.parameterization() == Parameterization.LOG_VARIANCE;
-    return kernel
-        ? new StandardFloatBatch(q, Kernels.logVariance())
-        : new DoubleBatch(q, reference);
+    return kernel ? new StandardFloatBatch(q, Kernels.posterior()) : new DoubleBatch(q, reference);
   }
 
   final void divergence(MemorySegment out) {

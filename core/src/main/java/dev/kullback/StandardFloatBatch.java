@@ -1,18 +1,18 @@
 package dev.kullback;
 
-import dev.kullback.internal.kernel.LogVarianceKernel;
+import dev.kullback.internal.kernel.PosteriorKernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// Single precision log-variances against N(0, I). Terms are floats from the kernel, rows are
 /// summed in double precision and rounded once.
 final class StandardFloatBatch extends BatchDivergence {
-  private final LogVarianceKernel kernel;
+  private final PosteriorKernel kernel;
   private final float[] means;
   private final float[] scales;
   private final float[] terms;
 
-  StandardFloatBatch(GaussianBatch q, LogVarianceKernel kernel) {
+  StandardFloatBatch(GaussianBatch q, PosteriorKernel kernel) {
     super(q);
     this.kernel = kernel;
     means = new float[rowsPerBlock * n];
@@ -23,7 +23,7 @@ final class StandardFloatBatch extends BatchDivergence {
   @Override
   void rows(long first, int count, MemorySegment out) {
     load(first, count);
-    kernel.terms(scales, terms, count * n);
+    kernel.terms(means, scales, terms, count * n);
     storeRows(first, count, out);
   }
 
@@ -35,7 +35,8 @@ final class StandardFloatBatch extends BatchDivergence {
       MemorySegment meanGradient,
       MemorySegment scaleGradient) {
     load(first, count);
-    kernel.termsAndGradients(scales, terms, scales, count * n);
+    kernel.terms(means, scales, terms, count * n);
+    kernel.logVarianceGradients(scales, scales, count * n);
     storeRows(first, count, out);
     storeBlock(means, first, count, meanGradient);
     storeBlock(scales, first, count, scaleGradient);
@@ -44,11 +45,10 @@ final class StandardFloatBatch extends BatchDivergence {
   @Override
   void columns(long first, int count, double[] sums) {
     load(first, count);
-    kernel.terms(scales, terms, count * n);
+    kernel.terms(means, scales, terms, count * n);
     for (int row = 0; row < count; row++) {
       for (int i = 0; i < n; i++) {
-        double m = means[row * n + i];
-        sums[i] += 0.5 * m * m + terms[row * n + i];
+        sums[i] += terms[row * n + i];
       }
     }
   }
@@ -64,16 +64,23 @@ final class StandardFloatBatch extends BatchDivergence {
     }
   }
 
-  /// `½ Σ μ² + Σ term` over one row, in two independent sums.
+  /// The terms of one row, in four independent sums.
   private double rowSum(int start) {
-    double squares = 0;
-    double sum = 0;
-    for (int i = start; i < start + n; i++) {
-      double m = means[i];
-      squares = Math.fma(m, m, squares);
-      sum += terms[i];
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = start;
+    for (; i + 4 <= start + n; i += 4) {
+      s0 += terms[i];
+      s1 += terms[i + 1];
+      s2 += terms[i + 2];
+      s3 += terms[i + 3];
     }
-    return 0.5 * squares + sum;
+    for (; i < start + n; i++) {
+      s0 += terms[i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   private void storeBlock(float[] block, long first, int count, MemorySegment target) {
