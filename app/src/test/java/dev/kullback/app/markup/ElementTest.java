@@ -1,10 +1,12 @@
 package dev.kullback.app.markup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ElementTest {
   @Test
@@ -32,6 +34,12 @@ class ElementTest {
     var changed = original.with("x", 1).containing(Element.of("b"));
     assertEquals("<g></g>", original.markup());
     assertEquals("<g x=\"1\"><b></b></g>", changed.markup());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a > b {}", "a::before { content: \"x\" }", "a & b {}", "<!--"})
+  void aStyleSheetThatHtmlAndXmlReadDifferentlyIsRefused(String css) {
+    assertThrows(IllegalArgumentException.class, () -> StyleResource.style(css));
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// act on linear RGB; distance is CIE 1976 ΔE in L*a*b*, where 2.3 is just noticeable.
 class ColourTest {
   private static final double APART = 9;
-  private static final Pattern COLOUR = Pattern.compile("--kp-\\d:#([0-9a-f]{6})");
+  private static final Pattern COLOUR = Pattern.compile("--kp-\\d: #([0-9a-f]{6})");
 
   enum Eye {
     COMMON,
