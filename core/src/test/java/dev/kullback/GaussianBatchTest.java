@@ -25,9 +25,9 @@ class GaussianBatchTest {
   @ParameterizedTest
   @EnumSource
   void doublesAgreeWithTheOracle(Parameterization kind) {
-    for (int n : new int[] {1, 2, 3, 20, 64, 2500}) {
+    for (int n : new int[] {1, 2, 3, 20, 300}) {
       for (Gaussian p : references(n)) {
-        int rows = n > 64 ? 1 : 7;
+        int rows = n > 64 ? 1 : 3;
         double[] mean = random.doubles((long) rows * n, -2, 2).toArray();
         double[] scale = random.doubles((long) rows * n, 0.1, 4).toArray();
         double[] out = new double[rows];
@@ -46,9 +46,9 @@ class GaussianBatchTest {
   @ParameterizedTest
   @EnumSource
   void floatsAgreeWithTheOracle(Parameterization kind) {
-    for (int n : new int[] {1, 2, 3, 20, 64}) {
+    for (int n : new int[] {1, 2, 3, 20, 50}) {
       for (Gaussian p : references(n)) {
-        int rows = 50;
+        int rows = 4;
         float[] mean = floats(rows * n, -2, 2);
         float[] scale = floats(rows * n, 0.1, 4);
         float[] out = new float[rows];
@@ -67,12 +67,12 @@ class GaussianBatchTest {
   @ValueSource(doubles = {1e-2, 1e-3, 1e-4, 1e-6})
   void nearlyCollapsedPosteriorsKeepTheirAccuracy(double size) {
     int n = 20;
-    float[] mean = floats(200 * n, -size, size);
-    float[] logVariance = floats(200 * n, -size, size);
-    float[] out = new float[200];
+    float[] mean = floats(50 * n, -size, size);
+    float[] logVariance = floats(50 * n, -size, size);
+    float[] out = new float[50];
     GaussianBatch q = GaussianBatch.of(Parameterization.LOG_VARIANCE, mean, logVariance, n);
     KullbackLeibler.divergence(q, Gaussian.standard(n), MemorySegment.ofArray(out));
-    for (int row = 0; row < 200; row++) {
+    for (int row = 0; row < 50; row++) {
       BigDecimal exact =
           exact(
               Parameterization.LOG_VARIANCE,
