@@ -6,5 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.kullback.proof {
   requires static transitive org.jspecify;
 
-  exports dev.kullback.proof;
+  exports dev.kullback.proof.expr;
+  exports dev.kullback.proof.normal;
+  exports dev.kullback.proof.print;
 }

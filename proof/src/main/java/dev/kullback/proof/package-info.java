@@ -1,4 +1,6 @@
-/// Entry points: check a text, prove a closed form.
+/// Entry points: check a text about Gaussians, equality by equality.
+///
+/// Nothing of the work is done here: a text goes to the reader, its equalities to the judge.
 @NullMarked
 package dev.kullback.proof;
 

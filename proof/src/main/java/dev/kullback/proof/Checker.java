@@ -1,6 +1,0 @@
-package dev.kullback.proof;
-
-/// Placeholder.
-public final class Checker {
-  private Checker() {}
-}

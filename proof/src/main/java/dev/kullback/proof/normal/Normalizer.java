@@ -1,0 +1,269 @@
+package dev.kullback.proof.normal;
+
+import dev.kullback.proof.expr.Declarations;
+import dev.kullback.proof.expr.Expr;
+import dev.kullback.proof.expr.Index;
+import dev.kullback.proof.expr.Rational;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Brings an expression to normal form, rule by rule.
+final class Normalizer {
+
+  private static final int DEEPEST = 400;
+
+  private final Declarations declarations;
+  private final Densities densities;
+  private final Set<String> assumptions = new LinkedHashSet<>();
+
+  /// Variables bound by an integral or expectation hide definitions of the same name.
+  private final Deque<String> bound = new ArrayDeque<>();
+
+  private int depth;
+
+  Normalizer(Declarations declarations) {
+    this.declarations = declarations;
+    this.densities = new Densities(declarations, this);
+  }
+
+  /// What was taken for granted beyond the declarations.
+  List<String> assumptions() {
+    return new ArrayList<>(assumptions);
+  }
+
+  void assume(String assumption) {
+    assumptions.add(assumption);
+  }
+
+  Value of(Expr expr) {
+    if (++depth > DEEPEST) {
+      throw new OutsideFragmentException("the expression is nested more than " + DEEPEST + " deep");
+    }
+    Value value = dispatch(expr);
+    depth--;
+    return value;
+  }
+
+  Poly scalar(Expr expr) {
+    return of(expr).scalar();
+  }
+
+  private Value dispatch(Expr expr) {
+    return switch (expr) {
+      case Expr.Literal l -> number(Poly.constant(l.value()));
+      case Expr.Constant c -> number(constant(c));
+      case Expr.Symbol s -> symbol(s);
+      case Expr.Identity _ -> new Value.Square(MatrixPoly.IDENTITY);
+      case Expr.Component c -> number(component(c));
+      case Expr.Entry e ->
+          number(Words.entry(of(e.matrix()).matrix(), e.row().text(), e.column().text()));
+      case Expr.Diagonal d ->
+          new Value.Square(
+              MatrixPoly.diagonal(Indices.rename(scalar(d.entry()), d.index(), Atom.BOUND)));
+      case Expr.Sum s -> sum(s.terms());
+      case Expr.Product p -> product(p.factors());
+      case Expr.Negation n -> of(n.operand()).scale(Poly.constant(-1));
+      case Expr.Quotient q ->
+          of(q.numerator()).scale(Powers.power(scalar(q.denominator()), Rational.of(-1)));
+      case Expr.Power p -> power(p);
+      case Expr.Root r -> number(Powers.power(scalar(r.radicand()), Rational.HALF));
+      case Expr.Logarithm l -> number(Powers.ln(scalar(l.argument())));
+      case Expr.Exponential e -> number(Powers.exp(scalar(e.exponent())));
+      case Expr.Absolute a -> number(absolute(scalar(a.operand())));
+      case Expr.Norm n -> number(norm(of(n.vector())));
+      case Expr.Determinant d -> number(determinant(of(d.matrix())));
+      case Expr.Trace t -> number(trace(of(t.matrix())));
+      case Expr.Transpose t -> of(t.operand()).transpose();
+      case Expr.Inverse i -> inverse(of(i.matrix()));
+      case Expr.SumOver s -> number(sumOver(s));
+      case Expr.ProductOver p -> number(productOver(p));
+      case Expr.DensityAt d -> number(Powers.exp(densities.log(d.density(), d.argument())));
+      case Expr.Expectation e -> expectation(e);
+      case Expr.Integral i -> integral(i);
+      case Expr.Divergence d -> number(densities.divergence(d.q(), d.p()));
+      case Expr.Entropy e -> number(densities.crossEntropy(e.q(), e.q()));
+      case Expr.CrossEntropy c -> number(densities.crossEntropy(c.q(), c.p()));
+    };
+  }
+
+  private static Value number(Poly poly) {
+    return new Value.Scalar(poly);
+  }
+
+  private static Poly constant(Expr.Constant constant) {
+    return switch (constant.name()) {
+      case PI -> Poly.atom(new Atom.Pi());
+      case E -> Powers.exp(Poly.ONE);
+    };
+  }
+
+  private Value symbol(Expr.Symbol symbol) {
+    String name = symbol.name();
+    Expr meaning = bound.contains(name) ? null : declarations.definitions().get(name);
+    if (meaning != null) {
+      return of(meaning);
+    }
+    return switch (symbol.shape()) {
+      case SCALAR -> number(scalarSymbol(name));
+      case VECTOR, ROW -> Value.of(symbol.shape(), vectorSymbol(name));
+      case MATRIX -> new Value.Square(MatrixPoly.of(Word.of(letter(name))));
+    };
+  }
+
+  private Poly scalarSymbol(String name) {
+    return name.equals(declarations.dimension())
+        ? Indices.N
+        : Poly.atom(new Atom.Variable(name, declarations.positive().contains(name)));
+  }
+
+  private MatrixPoly vectorSymbol(String name) {
+    boolean positive = declarations.positive().contains(name);
+    return MatrixPoly.diagonal(Poly.atom(new Atom.Component(name, Atom.BOUND, positive)));
+  }
+
+  private Letter letter(String name) {
+    boolean covariance = declarations.covariances().contains(name);
+    return new Letter.Named(name, Rational.ONE, false, covariance);
+  }
+
+  private Poly component(Expr.Component c) {
+    String index = c.index().text();
+    Value vector = of(c.vector());
+    if (vector instanceof Value.Scalar(Poly p)) {
+      if (p.isZero() || (c.index() instanceof Index.Fixed(int k) && k == 1)) {
+        return p;
+      }
+      throw new OutsideFragmentException("a scalar has no component " + index);
+    }
+    return Words.vectorEntry(vector.matrix(), index);
+  }
+
+  private Value sum(List<Expr> terms) {
+    Value sum = number(Poly.ZERO);
+    for (Expr term : terms) {
+      sum = sum.plus(of(term));
+    }
+    return sum;
+  }
+
+  private Value product(List<Expr> factors) {
+    Value product = number(Poly.ONE);
+    for (Expr factor : factors) {
+      product = product.times(of(factor));
+    }
+    return product;
+  }
+
+  private Value power(Expr.Power p) {
+    Value base = of(p.base());
+    Poly exponent = scalar(p.exponent());
+    Rational constant = exponent.asRational();
+    if (base instanceof Value.Scalar(Poly b)) {
+      return number(
+          constant != null ? Powers.power(b, constant) : Powers.exp(exponent.times(Powers.ln(b))));
+    }
+    if (constant == null) {
+      throw new OutsideFragmentException("a matrix to a symbolic power");
+    }
+    if (constant.signum() < 0) {
+      assumeInvertible(base.matrix());
+    }
+    return new Value.Square(Matrices.power(base.matrix(), constant));
+  }
+
+  private static Poly absolute(Poly value) {
+    return value.isPositive() ? value : Powers.power(value.times(value), Rational.HALF);
+  }
+
+  private static Poly norm(Value vector) {
+    Value squared =
+        vector instanceof Value.Row
+            ? vector.times(vector.transpose())
+            : vector.transpose().times(vector);
+    return Powers.power(squared.scalar(), Rational.HALF);
+  }
+
+  private static Poly determinant(Value value) {
+    return value instanceof Value.Scalar(Poly p) ? p : Matrices.determinant(value.matrix());
+  }
+
+  private static Poly trace(Value value) {
+    return value instanceof Value.Scalar(Poly p) ? p : Words.trace(value.matrix());
+  }
+
+  private Value inverse(Value value) {
+    if (value instanceof Value.Scalar(Poly p)) {
+      return number(Powers.power(p, Rational.of(-1)));
+    }
+    assumeInvertible(value.matrix());
+    return new Value.Square(Matrices.inverse(value.matrix()));
+  }
+
+  private void assumeInvertible(MatrixPoly matrix) {
+    for (Word word : matrix.terms().keySet()) {
+      for (Letter letter : word.letters()) {
+        if (letter instanceof Letter.Named n && !n.covariance()) {
+          assume(n.name() + " is invertible");
+        }
+      }
+    }
+  }
+
+  private Poly sumOver(Expr.SumOver s) {
+    Poly body = scalar(s.body());
+    Poly upper = scalar(s.upper());
+    if (upper.equals(Indices.N)) {
+      return Indices.sumOver(body, s.index());
+    }
+    Poly sum = Poly.ZERO;
+    for (int k = 1; k <= fixedUpper(upper); k++) {
+      sum = sum.plus(Indices.rename(body, s.index(), Integer.toString(k)));
+    }
+    return sum;
+  }
+
+  private Poly productOver(Expr.ProductOver p) {
+    Poly body = scalar(p.body());
+    Poly upper = scalar(p.upper());
+    if (upper.equals(Indices.N)) {
+      return Matrices.productOver(Indices.rename(body, p.index(), Atom.BOUND));
+    }
+    Poly product = Poly.ONE;
+    for (int k = 1; k <= fixedUpper(upper); k++) {
+      product = product.times(Indices.rename(body, p.index(), Integer.toString(k)));
+    }
+    return product;
+  }
+
+  private static int fixedUpper(Poly upper) {
+    Rational value = upper.asRational();
+    if (value == null || !value.isInteger() || value.compareTo(Rational.of(64)) > 0) {
+      throw new OutsideFragmentException("a sum whose last index is not the dimension");
+    }
+    return value.intValueExact();
+  }
+
+  private Value expectation(Expr.Expectation e) {
+    Value body = within(e.variable(), e.body());
+    return densities.expectation(e.density(), e.variable()).of(body);
+  }
+
+  private Value integral(Expr.Integral i) {
+    Value body = within(i.variable(), i.body());
+    if (body instanceof Value.Scalar(Poly poly)) {
+      return number(new Integrals(densities, i.variable()).of(poly));
+    }
+    return new Integrals(densities, i.variable()).of(body);
+  }
+
+  private Value within(Expr.Symbol variable, Expr body) {
+    bound.push(variable.name());
+    Value value = of(body);
+    bound.pop();
+    return value;
+  }
+}
