@@ -85,10 +85,22 @@ final class Denormalizer {
       factors.add(Formula.number(coefficient));
     }
     monomial.powers().entrySet().stream()
-        .sorted(Comparator.comparing(e -> e.getKey().toString()))
+        .sorted(
+            Comparator.<Map.Entry<Atom, Rational>>comparingInt(e -> place(e.getKey()))
+                .thenComparing(e -> e.getKey().toString()))
         .forEach(e -> factors.add(power(atom(e.getKey()), e.getValue())));
     exponential(monomial.exponentOrZero(), factors);
     return Formula.product(factors);
+  }
+
+  /// Constants, then symbols, then what is built from them.
+  private static int place(Atom atom) {
+    return switch (atom) {
+      case Atom.Prime _, Atom.Pi _ -> 0;
+      case Atom.Variable v -> v.equals(LOG_TWO_PI) ? 3 : 1;
+      case Atom.Component _ -> 2;
+      default -> 4;
+    };
   }
 
   private static Expr power(Expr base, Rational exponent) {
