@@ -1,5 +1,7 @@
 package dev.kullback.vae.results;
 
+import org.jspecify.annotations.Nullable;
+
 /// The negative log-likelihood −ln p(x) estimated by importance sampling from q: an upper bound in
 /// expectation, which falls towards the truth as the samples grow.
 ///
@@ -9,13 +11,14 @@ package dev.kullback.vae.results;
 /// @param standardError of that mean over the rows
 /// @param effectiveSampleSize mean over the rows of (Σw)²/Σw², out of `samples`
 /// @param paretoK mean over the rows of the tail shape of the weights (Zhang & Stephens 2009);
-///   above 0.7 the estimate for a row is not to be trusted (Vehtari et al. 2015)
-/// @param paretoKAbove share of the rows with a tail shape above 0.7
+///   above 0.7 the estimate for a row is not to be trusted (Vehtari et al. 2015); null below 25
+///   samples
+/// @param paretoKAbove share of the rows with a tail shape above 0.7; null below 25 samples
 public record ImportanceEstimate(
     int rows,
     int samples,
     double nll,
     double standardError,
     double effectiveSampleSize,
-    double paretoK,
-    double paretoKAbove) {}
+    @Nullable Double paretoK,
+    @Nullable Double paretoKAbove) {}
