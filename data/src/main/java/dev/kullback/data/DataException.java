@@ -1,6 +1,7 @@
 package dev.kullback.data;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /// Data that cannot be read or written: the message names the file, the place in it, and what to
 /// do.
@@ -24,5 +25,10 @@ public final class DataException extends RuntimeException {
   /// @param cause the error underneath
   public DataException(String source, String problem, Throwable cause) {
     super(source + ": " + problem, cause);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

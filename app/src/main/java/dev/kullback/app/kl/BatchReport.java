@@ -77,7 +77,7 @@ final class BatchReport {
     table.row("mean by coordinate", "nats", "bits");
     List<Double> means = summary.perDimension();
     for (int i = 0; i < means.size(); i++) {
-      row(table, String.valueOf(i + 1), means.get(i));
+      row(table, String.valueOf(i), means.get(i));
     }
     return table;
   }

@@ -16,18 +16,14 @@ final class Columns {
 
   /// A number with all its digits, as short as it can be read back.
   static String number(double value) {
-    return Double.isInfinite(value) ? (value > 0 ? "+infinity" : "-infinity") : plain(value);
+    return Double.isInfinite(value)
+        ? (value > 0 ? "+infinity" : "-infinity")
+        : String.valueOf(value);
   }
 
   /// A number to six digits, where more would not help.
   static String rounded(double value) {
-    return Double.isFinite(value)
-        ? plain(Double.parseDouble(String.format(Locale.ROOT, "%.6g", value)))
-        : number(value);
-  }
-
-  private static String plain(double value) {
-    return String.valueOf(value);
+    return Double.isInfinite(value) ? number(value) : String.format(Locale.ROOT, "%.6g", value);
   }
 
   @Override

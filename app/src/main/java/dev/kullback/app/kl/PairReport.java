@@ -63,7 +63,7 @@ final class PairReport {
       KullbackLeiblerTerms part =
           KullbackLeibler.terms(coordinate(pair.q(), q.get(), i), coordinate(pair.p(), p.get(), i));
       table.row(
-          String.valueOf(i + 1),
+          String.valueOf(i),
           Columns.number(part.nats()),
           Columns.number(part.mean()),
           Columns.number(part.covariance()));

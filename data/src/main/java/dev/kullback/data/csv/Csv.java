@@ -48,7 +48,11 @@ public final class Csv {
       char separator =
           options.separator().isPresent() ? options.separator().get() : separator(text);
       CsvReader.CsvReaderBuilder builder =
-          CsvReader.builder().fieldSeparator(separator).detectBomHeader(true);
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .detectBomHeader(true)
+              .allowMissingFields(true) // ragged rows are told by us, with their line
+              .allowExtraFields(true);
       try (CsvReader<CsvRecord> records = builder.ofCsvRecord(text, StandardCharsets.UTF_8);
           CsvRows rows = new CsvRows(name, options.header())) {
         records.forEach(rows::add);

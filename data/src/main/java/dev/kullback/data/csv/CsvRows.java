@@ -34,8 +34,8 @@ final class CsvRows implements AutoCloseable {
     if (line.getFieldCount() != columns) {
       throw new DataException(
           name,
-          "line %d has %d cells, needs %d like the lines before it"
-              .formatted(line.getStartingLineNumber(), line.getFieldCount(), columns));
+          "line %d: needs %d cells like the lines before it, got %d"
+              .formatted(line.getStartingLineNumber(), columns, line.getFieldCount()));
     }
     if (first && isHeader(line)) {
       names = List.copyOf(line.getFields());

@@ -18,9 +18,12 @@ public final class NpyWriter implements AutoCloseable {
   /// Where NumPy aligns the numbers to, and room for a shape of two extents of 19 digits.
   private static final int HEADER = 128;
 
+  private static final int BUFFER = 1 << 16;
+
   private final AtomicFile file;
   private final ScalarType type;
   private final int columns;
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private long position = HEADER;
 
   private NpyWriter(AtomicFile file, ScalarType type, int columns) {
@@ -55,8 +58,9 @@ public final class NpyWriter implements AutoCloseable {
     }
     try {
       for (long done = 0; done < block.byteSize(); ) {
-        long part = Math.min(1 << 26, block.byteSize() - done);
-        writeAll(block.asSlice(done, part).asByteBuffer());
+        long part = Math.min(BUFFER, block.byteSize() - done);
+        MemorySegment.copy(block, done, MemorySegment.ofBuffer(buffer), 0, part);
+        writeAll(buffer.duplicate().limit((int) part));
         done += part;
       }
     } catch (IOException e) {
