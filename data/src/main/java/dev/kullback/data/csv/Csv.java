@@ -3,6 +3,7 @@ package dev.kullback.data.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.kullback.data.DataException;
 import dev.kullback.data.file.Gzip;
 import dev.kullback.data.file.Reason;
@@ -51,8 +52,9 @@ public final class Csv {
           CsvReader.builder()
               .fieldSeparator(separator)
               .detectBomHeader(true)
-              .allowMissingFields(true) // ragged rows are told by us, with their line
-              .allowExtraFields(true);
+              .missingFieldStrategy(
+                  FieldMismatchStrategy.IGNORE) // ragged rows are told by us, with their line
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
       try (CsvReader<CsvRecord> records = builder.ofCsvRecord(text, StandardCharsets.UTF_8);
           CsvRows rows = new CsvRows(name, options.header())) {
         records.forEach(rows::add);
