@@ -11,5 +11,6 @@ module dev.kullback {
 
   exports dev.kullback;
   exports dev.kullback.covariance;
+  exports dev.kullback.estimate;
   exports dev.kullback.special;
 }

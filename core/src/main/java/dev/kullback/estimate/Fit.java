@@ -1,0 +1,26 @@
+package dev.kullback.estimate;
+
+/// How a Gaussian was made from data.
+public sealed interface Fit {
+
+  /// Variances alone, each with divisor count − 1: unbiased.
+  record Variances() implements Fit {}
+
+  /// The sample covariance with divisor N − 1: unbiased.
+  record SampleCovariance() implements Fit {}
+
+  /// The sample covariance, drawn towards a multiple of the identity.
+  ///
+  /// @param shrinkage how the intensity was chosen
+  /// @param intensity ρ, from 0 (the sample covariance with divisor N) to 1 (the identity's
+  ///   multiple)
+  record Shrunk(Shrinkage shrinkage, double intensity) implements Fit {
+    /// Checks the intensity.
+    public Shrunk {
+      if (!(intensity >= 0 && intensity <= 1)) {
+        throw new IllegalArgumentException(
+            "a shrinkage needs an intensity from 0 to 1, got " + intensity);
+      }
+    }
+  }
+}
