@@ -1,7 +1,6 @@
 package dev.kullback.app.kl;
 
 import dev.kullback.Gaussian;
-import dev.kullback.app.cli.Failure;
 import dev.kullback.app.cli.Json;
 import dev.kullback.app.cli.Progress;
 import dev.kullback.app.cli.Terminal;
@@ -28,21 +27,12 @@ final class BatchCommand {
   }
 
   void run() {
-    if (options.threads < 1 || options.largest < 0) {
-      throw Failure.usage(
-          "needs --threads of at least 1 and --largest of at least 0, got %d and %d"
-              .formatted(options.threads, options.largest));
-    }
-    if (options.mean.equals("-") && options.scale.file().equals("-")) {
-      throw Failure.usage("only one of the two files can be stdin (-)");
-    }
+    options.check();
+    BatchOptions.Scale scale = options.scale();
     try (Arena arena = Arena.ofShared()) {
-      BatchInput input =
-          new BatchInput(
-              options.scale.parameterization(),
-              open(options.mean, arena),
-              open(options.scale.file(), arena));
-      print(compute(input));
+      Matrix means = open(options.meanFile(), arena);
+      Matrix scales = open(scale.file(), arena);
+      print(compute(new BatchInput(scale.parameterization(), means, scales)));
     }
   }
 

@@ -1,23 +1,40 @@
 package dev.kullback.app.kl;
 
+import dev.kullback.Parameterization;
+import dev.kullback.app.cli.Failure;
 import dev.kullback.data.csv.CsvOptions;
 import dev.kullback.data.csv.Header;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// The options for rows in files.
 final class BatchOptions {
+  /// A file of scales and what they are.
+  record Scale(Parameterization parameterization, String file) {}
+
   @Option(
       names = "--mean",
-      required = true,
       paramLabel = "FILE",
-      description = "The means, one row per Gaussian: npy, npz (FILE.npz:NAME) or csv.")
-  String mean = "";
+      description = "The means, one row per Gaussian: npy, npz (as FILE.npz:NAME) or csv.")
+  @Nullable String mean;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
-  ScaleOption scale = new ScaleOption();
+  @Option(
+      names = "--log-variance",
+      paramLabel = "FILE",
+      description = "The natural logarithms of the variances, in rows like the means;")
+  @Nullable String logVariance;
+
+  @Option(names = "--variance", paramLabel = "FILE", description = "or the variances,")
+  @Nullable String variance;
+
+  @Option(names = "--sigma", paramLabel = "FILE", description = "or the standard deviations,")
+  @Nullable String sigma;
+
+  @Option(names = "--precision", paramLabel = "FILE", description = "or the precisions 1/variance.")
+  @Nullable String precision;
 
   @Option(
       names = "--prior-mean",
@@ -34,8 +51,7 @@ final class BatchOptions {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
-      description =
-          "Write the divergence of each row to OUT.npy or OUT.csv, or as csv to stdout (-).")
+      description = "Write each row's divergence to OUT.npy or OUT.csv, or as csv to stdout (-).")
   @Nullable String output;
 
   @Option(
@@ -64,7 +80,59 @@ final class BatchOptions {
       description = "How many threads compute (default: as many as there are processors).")
   int threads = Runtime.getRuntime().availableProcessors();
 
+  /// Whether there are files at all.
+  boolean areFilesGiven() {
+    return mean != null || !scales().isEmpty();
+  }
+
+  /// The file of means.
+  String meanFile() {
+    if (mean == null) {
+      throw Failure.usage("needs --mean FILE beside the scales, got no means");
+    }
+    return mean;
+  }
+
+  /// The one file of scales.
+  Scale scale() {
+    List<Scale> given = scales();
+    if (given.size() != 1) {
+      throw Failure.usage(
+          "needs one of --log-variance, --variance, --sigma and --precision beside --mean, got "
+              + (given.isEmpty() ? "none" : given.size() + " of them"));
+    }
+    return given.getFirst();
+  }
+
   CsvOptions csv() {
     return new CsvOptions(header, Optional.empty());
+  }
+
+  /// What can be said about the options before any file is opened.
+  void check() {
+    if (meanFile().equals("-") && scale().file().equals("-")) {
+      throw Failure.usage("only one of the two files can be stdin (-)");
+    }
+    if (threads < 1) {
+      throw Failure.usage("needs --threads of at least 1, got " + threads);
+    }
+    if (largest < 0) {
+      throw Failure.usage("needs --largest of at least 0, got " + largest);
+    }
+  }
+
+  private List<Scale> scales() {
+    List<Scale> given = new ArrayList<>();
+    add(given, Parameterization.LOG_VARIANCE, logVariance);
+    add(given, Parameterization.VARIANCE, variance);
+    add(given, Parameterization.STANDARD_DEVIATION, sigma);
+    add(given, Parameterization.PRECISION, precision);
+    return given;
+  }
+
+  private static void add(List<Scale> given, Parameterization kind, @Nullable String file) {
+    if (file != null) {
+      given.add(new Scale(kind, file));
+    }
   }
 }

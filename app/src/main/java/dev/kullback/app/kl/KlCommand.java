@@ -5,8 +5,8 @@ import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.kl.literal.LiteralException;
 import dev.kullback.app.kl.literal.Pair;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "kl",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
       "The Kullback-Leibler divergence KL(q||p) between Gaussians, in closed form.",
       "",
@@ -60,8 +61,7 @@ public final class KlCommand implements Runnable {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
-  @ArgGroup(exclusive = false, heading = "%nRows in files:%n")
-  private @Nullable BatchOptions batch;
+  @Mixin private BatchOptions batch = new BatchOptions();
 
   /// A command that prints to the given terminal.
   ///
@@ -72,12 +72,11 @@ public final class KlCommand implements Runnable {
 
   @Override
   public void run() {
-    BatchOptions rows = batch;
-    if (rows != null) {
+    if (batch.areFilesGiven()) {
       if (q != null) {
-        throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and --mean");
+        throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and files");
       }
-      new BatchCommand(terminal, rows, json).run();
+      new BatchCommand(terminal, batch, json).run();
     } else if (q == null || p == null) {
       throw Failure.usage(
           "needs two Gaussians, or --mean and --log-variance (kullback kl --help says more), got "
