@@ -11,6 +11,7 @@ module dev.kullback {
 
   exports dev.kullback;
   exports dev.kullback.covariance;
+  exports dev.kullback.divergence;
   exports dev.kullback.estimate;
   exports dev.kullback.special;
 }

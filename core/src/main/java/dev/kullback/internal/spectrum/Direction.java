@@ -1,0 +1,62 @@
+package dev.kullback.internal.spectrum;
+
+import dev.kullback.special.SpecialFunctions;
+
+/// One direction of a pair: q = N(shift, ratio) against p = N(0, 1).
+///
+/// The ratio is held three times, because no one form serves everywhere: `excess` keeps its
+/// relative accuracy where q is close to p, `ratio` where q is much narrower, `logRatio` where the
+/// ratio itself would overflow.
+///
+/// @param excess λ = r − 1
+/// @param ratio r = σq²/σp²
+/// @param logRatio ln r
+/// @param shift (μq − μp)/σp
+public record Direction(double excess, double ratio, double logRatio, double shift) {
+  /// Below this excess the logarithm dominates and the ratio is the better argument.
+  private static final double MUCH_NARROWER = -0.75;
+
+  /// Of two variances and a difference of means.
+  ///
+  /// @param q the variance of q, positive
+  /// @param p the variance of p, positive
+  /// @param difference μq − μp
+  /// @return the direction
+  public static Direction of(double q, double p, double difference) {
+    double excess = (q - p) / p;
+    double shift = difference == 0 ? 0 : difference / Math.sqrt(p);
+    return new Direction(excess, q / p, logRatio(q, p, excess), shift);
+  }
+
+  private static double logRatio(double q, double p, double excess) {
+    double ratio = q / p;
+    if (Math.abs(excess) < 0.5) {
+      return Math.log1p(excess);
+    }
+    boolean normal = ratio >= Double.MIN_NORMAL && ratio < Double.POSITIVE_INFINITY;
+    return normal ? Math.log(ratio) : Math.log(q) - Math.log(p);
+  }
+
+  /// The same direction with the roles of q and p exchanged.
+  ///
+  /// @return p against q
+  public Direction reversed() {
+    double reversedExcess = ratio == Double.POSITIVE_INFINITY ? -1 : -excess / ratio;
+    double reversedShift = shift == 0 ? 0 : -shift / Math.sqrt(ratio);
+    return new Direction(reversedExcess, 1 / ratio, -logRatio, reversedShift);
+  }
+
+  /// `r − 1 − ln r`, twice the covariance term of KL(q‖p).
+  ///
+  /// @return not negative
+  public double scaleTerm() {
+    return excess > MUCH_NARROWER ? -SpecialFunctions.log1pmx(excess) : (ratio - 1) - logRatio;
+  }
+
+  /// `shift²`.
+  ///
+  /// @return the squared standardised difference of the means
+  public double squaredShift() {
+    return shift * shift;
+  }
+}

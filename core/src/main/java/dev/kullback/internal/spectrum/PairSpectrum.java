@@ -1,0 +1,137 @@
+package dev.kullback.internal.spectrum;
+
+import dev.kullback.Gaussian;
+import dev.kullback.covariance.Covariance;
+import dev.kullback.covariance.Diagonal;
+import dev.kullback.covariance.Isotropic;
+import dev.kullback.internal.linear.CompensatedSum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/// The generalised eigendirections of a pair (q, p).
+///
+/// Isotropic and diagonal pairs: the coordinates themselves, O(n). Any other pair: an eigenvalue or
+/// singular value decomposition of order n ([DenseSpectrum]).
+///
+/// Where one Gaussian is a point along a direction and the other is not, or both are but at
+/// different points, the two have no common density: they are *singular* to each other and there
+/// are no directions.
+public final class PairSpectrum {
+  private final List<Direction> directions;
+  private final boolean singular;
+
+  private PairSpectrum(List<Direction> directions, boolean singular) {
+    this.directions = directions;
+    this.singular = singular;
+  }
+
+  /// Of a pair.
+  ///
+  /// @param q the first argument
+  /// @param p the second, of the same dimension
+  /// @return its directions, or the news that q and p are singular to each other
+  public static PairSpectrum of(Gaussian q, Gaussian p) {
+    requireOneDimension(q, p);
+    if (hasAxes(q.covariance()) && hasAxes(p.covariance())) {
+      return alongAxes(q, p);
+    }
+    if (isDegenerate(q.covariance()) || isDegenerate(p.covariance())) {
+      return ofDegenerate(q, p);
+    }
+    return new PairSpectrum(DenseSpectrum.of(q, p), false);
+  }
+
+  /// That q and p live in one space.
+  ///
+  /// @param q the first argument
+  /// @param p the second
+  public static void requireOneDimension(Gaussian q, Gaussian p) {
+    if (q.dimension() != p.dimension()) {
+      throw new IllegalArgumentException(
+          "a divergence needs q and p of one dimension, got %d and %d"
+              .formatted(q.dimension(), p.dimension()));
+    }
+  }
+
+  /// The variance along one coordinate of a structure whose axes are the coordinates.
+  ///
+  /// @param c isotropic or diagonal
+  /// @param i the coordinate
+  /// @return σᵢ²
+  public static double variance(Covariance c, int i) {
+    return switch (c) {
+      case Isotropic s -> s.variance();
+      case Diagonal d -> d.variance(i);
+      default -> throw new IllegalArgumentException("needs an isotropic or diagonal covariance");
+    };
+  }
+
+  /// Whether the axes of a covariance are known to be the coordinates.
+  ///
+  /// @param c any structure
+  /// @return true for isotropic and diagonal ones
+  public static boolean hasAxes(Covariance c) {
+    return c instanceof Isotropic || c instanceof Diagonal;
+  }
+
+  /// Whether some variance is 0.
+  ///
+  /// @param c any structure
+  /// @return true where the determinant vanishes
+  public static boolean isDegenerate(Covariance c) {
+    return c.logDeterminant() == Double.NEGATIVE_INFINITY;
+  }
+
+  private static PairSpectrum alongAxes(Gaussian q, Gaussian p) {
+    List<Direction> directions = new ArrayList<>(q.dimension());
+    for (int i = 0; i < q.dimension(); i++) {
+      double vq = variance(q.covariance(), i);
+      double vp = variance(p.covariance(), i);
+      double difference = q.mean(i) - p.mean(i);
+      if ((vq == 0) != (vp == 0) || (vq == 0 && difference != 0)) {
+        return new PairSpectrum(List.of(), true);
+      }
+      directions.add(vq == 0 ? Direction.of(1, 1, 0) : Direction.of(vq, vp, difference));
+    }
+    return new PairSpectrum(directions, false);
+  }
+
+  private static PairSpectrum ofDegenerate(Gaussian q, Gaussian p) {
+    if (isDegenerate(q.covariance()) && isDegenerate(p.covariance())) {
+      throw new IllegalArgumentException(
+          "a divergence needs at least one positive definite covariance unless both are diagonal, "
+              + "got a variance of 0 in q and in p");
+    }
+    return new PairSpectrum(List.of(), true);
+  }
+
+  /// Whether q and p have no common density.
+  ///
+  /// @return true where every unbounded divergence is +∞
+  public boolean singular() {
+    return singular;
+  }
+
+  /// All n directions.
+  ///
+  /// @return in no particular order; empty where q and p are singular to each other
+  public List<Direction> directions() {
+    return directions;
+  }
+
+  /// A sum over directions of terms that are not negative.
+  ///
+  /// @param term a univariate divergence
+  /// @return the sum, or +∞ where q and p are singular to each other
+  public double sum(ToDoubleFunction<Direction> term) {
+    if (singular) {
+      return Double.POSITIVE_INFINITY;
+    }
+    CompensatedSum sum = new CompensatedSum();
+    for (Direction d : directions) {
+      sum.add(term.applyAsDouble(d));
+    }
+    return sum.value();
+  }
+}
