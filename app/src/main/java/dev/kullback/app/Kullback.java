@@ -5,6 +5,7 @@ import dev.kullback.app.cli.ExitCode;
 import dev.kullback.app.cli.FailureReport;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.cli.Version;
+import dev.kullback.app.fit.FitCommand;
 import dev.kullback.app.kl.KlCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +90,7 @@ public final class Kullback implements Callable<Integer> {
   private static CommandLine commands(Terminal terminal) {
     return new CommandLine(new Kullback(terminal))
         .addSubcommand(new KlCommand(terminal))
+        .addSubcommand(new FitCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new CommandLine.HelpCommand());
   }
