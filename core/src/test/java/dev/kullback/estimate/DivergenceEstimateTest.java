@@ -195,7 +195,7 @@ class DivergenceEstimateTest {
     assertMessage(
         "needs p fitted to at least 9 rows, got 8 in column 0",
         () -> DivergenceEstimate.of(tall, few));
-    assertEquals(DivergenceEstimate.of(few, tall), DivergenceEstimate.of(few, tall));
+    assertTrue(DivergenceEstimate.of(few, tall).standardError() > 0);
     assertMessage(
         "needs p fitted to at least 4 values, got 3",
         () -> DivergenceEstimate.of(alone(1, 2), alone(1, 2, 3)));
