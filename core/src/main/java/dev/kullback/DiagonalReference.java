@@ -1,6 +1,6 @@
 package dev.kullback;
 
-import dev.kullback.covariance.Dense;
+import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
 
@@ -33,18 +33,12 @@ final class DiagonalReference {
   }
 
   static DiagonalReference of(Gaussian p) {
-    return switch (p.covariance()) {
-      case Isotropic c -> {
-        double[] variances = new double[c.dimension()];
-        java.util.Arrays.fill(variances, c.variance());
-        yield new DiagonalReference(p.mean(), variances);
-      }
-      case Diagonal c -> new DiagonalReference(p.mean(), c.variances());
-      case Dense c ->
-          throw new IllegalArgumentException(
-              "a batch divergence needs an isotropic or diagonal p, got a dense covariance of order"
-                  + " "
-                  + c.dimension());
-    };
+    Covariance covariance = p.covariance();
+    if (covariance instanceof Isotropic || covariance instanceof Diagonal) {
+      return new DiagonalReference(p.mean(), covariance.variances());
+    }
+    throw new IllegalArgumentException(
+        "a batch divergence needs an isotropic or diagonal p, got a %s of order %d"
+            .formatted(covariance.getClass().getSimpleName(), covariance.dimension()));
   }
 }

@@ -1,9 +1,15 @@
 package dev.kullback;
 
+import dev.kullback.covariance.BandedPrecision;
+import dev.kullback.covariance.BlockDiagonal;
+import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Dense;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
+import dev.kullback.covariance.Kronecker;
+import dev.kullback.covariance.LowRank;
+import dev.kullback.covariance.Precision;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -13,7 +19,16 @@ final class RandomGaussians {
     ISOTROPIC,
     DIAGONAL,
     DENSE,
-    DENSE_FACTOR
+    DENSE_FACTOR,
+    PRECISION,
+    PRECISION_FACTOR,
+    LOW_RANK,
+    KRONECKER,
+    KRONECKER_FACTORS,
+    BLOCK_DIAGONAL,
+    CIRCULANT,
+    TRIDIAGONAL,
+    BANDED
   }
 
   private final RandomGenerator random;
@@ -36,7 +51,65 @@ final class RandomGaussians {
       case DIAGONAL -> Diagonal.of(random.doubles(n, 0.2, 3).toArray());
       case DENSE -> Dense.of(gram(factor(n)));
       case DENSE_FACTOR -> Dense.ofCholeskyFactor(factor(n));
+      case PRECISION -> Precision.of(gram(factor(n)));
+      case PRECISION_FACTOR -> Precision.ofCholeskyFactor(factor(n));
+      case LOW_RANK -> lowRank(n, Math.min(n, 1 + n / 10));
+      case KRONECKER -> Kronecker.of(gram(factor(n / right(n))), gram(factor(right(n))));
+      case KRONECKER_FACTORS ->
+          new Kronecker(
+              Dense.ofCholeskyFactor(factor(n / right(n))),
+              Dense.ofCholeskyFactor(factor(right(n))));
+      case BLOCK_DIAGONAL -> blocks(n);
+      case CIRCULANT -> circulant(n);
+      case TRIDIAGONAL -> banded(n, 1);
+      case BANDED -> banded(n, Math.min(3, n - 1));
     };
+  }
+
+  private static int right(int n) {
+    return n % 5 == 0 ? 5 : n % 2 == 0 ? 2 : n;
+  }
+
+  LowRank lowRank(int n, int rank) {
+    double[][] loadings = new double[n][rank];
+    for (double[] row : loadings) {
+      java.util.Arrays.setAll(row, k -> random.nextGaussian() * 0.7);
+    }
+    return LowRank.of(loadings, random.doubles(n, 0.4, 2).toArray());
+  }
+
+  /// Blocks of several structures.
+  private Covariance blocks(int n) {
+    if (n < 3) {
+      return BlockDiagonal.of(covariance(Structure.DENSE, n));
+    }
+    int third = n / 3;
+    return BlockDiagonal.of(
+        covariance(Structure.DENSE, third),
+        covariance(Structure.DIAGONAL, third),
+        covariance(Structure.PRECISION, n - 2 * third));
+  }
+
+  /// An exponentially decaying row, lifted so that no eigenvalue is small.
+  private Circulant circulant(int n) {
+    double[] row = new double[n];
+    double decay = random.nextDouble(0.3, 0.6);
+    double scale = random.nextDouble(0.5, 2);
+    for (int j = 0; j < n; j++) {
+      row[j] = scale * Math.pow(decay, Math.min(j, n - j)) * (j == 0 ? 1.3 : 1);
+    }
+    return Circulant.of(row);
+  }
+
+  private BandedPrecision banded(int n, int bandwidth) {
+    double[][] diagonals = new double[bandwidth + 1][];
+    for (int k = 0; k <= bandwidth; k++) {
+      diagonals[k] =
+          k == 0
+              ? random.doubles(n, 1, 2.5).toArray()
+              : random.doubles(n - k, -0.45 / bandwidth, 0.45 / bandwidth).toArray();
+    }
+    return BandedPrecision.of(diagonals);
   }
 
   /// The same Gaussian with every number moved by a relative `d` of random sign and size.
@@ -45,15 +118,49 @@ final class RandomGaussians {
     for (int i = 0; i < mean.length; i++) {
       mean[i] += d * random.nextDouble(-1, 1);
     }
-    Covariance moved =
-        switch (g.covariance()) {
-          case Isotropic c -> Isotropic.of(c.dimension(), moved(c.variance(), d));
-          case Diagonal c ->
-              Diagonal.of(java.util.Arrays.stream(c.variances()).map(v -> moved(v, d)).toArray());
-          case Dense c when c.hasExactEntries() -> Dense.of(moved(c.toDense(), d));
-          case Dense c -> Dense.ofCholeskyFactor(moved(c.choleskyFactor(), d));
-        };
-    return Gaussian.of(mean, moved);
+    return Gaussian.of(mean, moved(g.covariance(), d));
+  }
+
+  private Covariance moved(Covariance covariance, double d) {
+    return switch (covariance) {
+      case Isotropic c -> Isotropic.of(c.dimension(), moved(c.variance(), d));
+      case Diagonal c -> Diagonal.of(moved(c.variances(), d));
+      case Dense c -> moved(c, d);
+      case Precision c when c.hasExactEntries() -> Precision.of(moved(c.precision(), d));
+      case Precision c -> Precision.ofCholeskyFactor(moved(c.choleskyFactor(), d));
+      case LowRank c ->
+          LowRank.of(
+              java.util.Arrays.stream(c.loadings())
+                  .map(row -> moved(row, d))
+                  .toArray(double[][]::new),
+              moved(c.diagonal(), d));
+      case Kronecker c -> new Kronecker(moved(c.left(), d), moved(c.right(), d));
+      case BlockDiagonal c -> BlockDiagonal.of(c.blocks().stream().map(b -> moved(b, d)).toList());
+      case Circulant c -> moved(c, d);
+      case BandedPrecision c -> {
+        double[][] diagonals = new double[c.bandwidth() + 1][];
+        java.util.Arrays.setAll(diagonals, k -> moved(c.diagonal(k), d));
+        yield BandedPrecision.of(diagonals);
+      }
+    };
+  }
+
+  private Dense moved(Dense c, double d) {
+    return c.hasExactEntries()
+        ? Dense.of(moved(c.toDense(), d))
+        : Dense.ofCholeskyFactor(moved(c.choleskyFactor(), d));
+  }
+
+  private Circulant moved(Circulant c, double d) {
+    double[] row = moved(c.firstRow(), d);
+    for (int j = 1; j < row.length - j; j++) {
+      row[row.length - j] = row[j];
+    }
+    return Circulant.of(row);
+  }
+
+  private double[] moved(double[] values, double d) {
+    return java.util.Arrays.stream(values).map(v -> moved(v, d)).toArray();
   }
 
   private double moved(double x, double d) {

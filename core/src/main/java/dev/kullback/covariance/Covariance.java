@@ -3,8 +3,30 @@ package dev.kullback.covariance;
 /// A covariance matrix Σ of order n, kept in the form its structure allows.
 ///
 /// Every structure is immutable and valid by construction. [Isotropic] and [Diagonal] may have zero
-/// variances (point masses along a coordinate); [Dense] is positive definite.
-public sealed interface Covariance permits Isotropic, Diagonal, Dense {
+/// variances (point masses along a coordinate), and so may the blocks of a [BlockDiagonal]; all
+/// other structures are positive definite.
+///
+/// | structure | given by | memory |
+/// |---|---|---|
+/// | [Isotropic] | σ² | 1 |
+/// | [Diagonal] | σᵢ² | n |
+/// | [Dense] | Σ or its Cholesky factor | n² |
+/// | [Precision] | Σ⁻¹ or its Cholesky factor | n² |
+/// | [LowRank] | D and W: Σ = D + W Wᵀ | n r |
+/// | [Kronecker] | A and B: Σ = A ⊗ B | a² + b² |
+/// | [BlockDiagonal] | covariances along the diagonal | their sum |
+/// | [Circulant] | the first row | n |
+/// | [BandedPrecision] | the diagonals of Σ⁻¹ | n b |
+public sealed interface Covariance
+    permits Isotropic,
+        Diagonal,
+        Dense,
+        Precision,
+        LowRank,
+        Kronecker,
+        BlockDiagonal,
+        Circulant,
+        BandedPrecision {
 
   /// The order n.
   ///
@@ -29,6 +51,11 @@ public sealed interface Covariance permits Isotropic, Diagonal, Dense {
   /// @param rightSide b, of length n
   /// @return a new array; entries along a zero variance are NaN or infinite
   double[] solve(double[] rightSide);
+
+  /// The marginal variances, the diagonal of Σ.
+  ///
+  /// @return a new array of length n
+  double[] variances();
 
   /// The matrix with all its entries.
   ///

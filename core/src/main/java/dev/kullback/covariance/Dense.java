@@ -1,6 +1,5 @@
 package dev.kullback.covariance;
 
-import dev.kullback.internal.linear.Cholesky;
 import dev.kullback.internal.linear.Square;
 import dev.kullback.internal.linear.Triangular;
 import java.util.Arrays;
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Where it was made from a covariance matrix, that matrix is kept too: the difference of two
 /// covariances is exact where the difference of their computed factors is not.
 public final class Dense implements Covariance {
-  /// Entries (i, j) and (j, i) may differ by this much of `√(Σᵢᵢ Σⱼⱼ)`: printing and summation
-  /// order, not a mistake.
-  private static final double SYMMETRY = 1e-12;
-
   private final int n;
   private final double[] factor;
   private final double @Nullable [] covariance;
@@ -31,17 +26,9 @@ public final class Dense implements Covariance {
   /// @return the covariance with its factor
   /// @throws IllegalArgumentException naming the first row or entry that breaks a condition
   public static Dense of(double[][] covariance) {
-    Checks.square("covariance", covariance);
-    Checks.finite("covariance", covariance);
-    double[] symmetric = symmetric(covariance);
-    double[] factor = symmetric.clone();
-    int row = Cholesky.factor(factor, covariance.length);
-    if (row >= 0) {
-      throw new IllegalArgumentException(
-          "a covariance needs to be positive definite, got pivot %s at row %d"
-              .formatted(factor[row * covariance.length + row], row));
-    }
-    return new Dense(covariance.length, factor, symmetric);
+    double[] symmetric = Checks.symmetric("covariance", covariance);
+    int n = covariance.length;
+    return new Dense(n, Checks.factored("covariance", symmetric, n), symmetric);
   }
 
   /// From the Cholesky factor; nothing is factored again.
@@ -50,43 +37,7 @@ public final class Dense implements Covariance {
   /// @return `L Lᵀ`
   /// @throws IllegalArgumentException naming the first entry that breaks a condition
   public static Dense ofCholeskyFactor(double[][] factor) {
-    Checks.square("Cholesky factor", factor);
-    Checks.finite("Cholesky factor", factor);
-    int n = factor.length;
-    for (int i = 0; i < n; i++) {
-      if (!(factor[i][i] > 0)) {
-        throw new IllegalArgumentException(
-            "a Cholesky factor needs a positive diagonal, got %s at row %d"
-                .formatted(factor[i][i], i));
-      }
-      for (int j = i + 1; j < n; j++) {
-        if (factor[i][j] != 0) {
-          throw new IllegalArgumentException(
-              "a Cholesky factor needs zeros above its diagonal, got %s at row %d, column %d"
-                  .formatted(factor[i][j], i, j));
-        }
-      }
-    }
-    return new Dense(n, Square.flatten(factor), null);
-  }
-
-  private static double[] symmetric(double[][] a) {
-    int n = a.length;
-    double[] s = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      s[i * n + i] = a[i][i];
-      for (int j = 0; j < i; j++) {
-        double scale = Math.sqrt(Math.abs(a[i][i])) * Math.sqrt(Math.abs(a[j][j]));
-        if (!(Math.abs(a[i][j] - a[j][i]) <= SYMMETRY * scale)) {
-          throw new IllegalArgumentException(
-              "a covariance needs to be symmetric, got %s at row %d, column %d and %s across the diagonal"
-                  .formatted(a[i][j], i, j, a[j][i]));
-        }
-        s[i * n + j] = 0.5 * a[i][j] + 0.5 * a[j][i];
-        s[j * n + i] = s[i * n + j];
-      }
-    }
-    return s;
+    return new Dense(factor.length, Checks.choleskyFactor(factor), null);
   }
 
   @Override
@@ -129,6 +80,11 @@ public final class Dense implements Covariance {
     return sum;
   }
 
+  /// `x ← L⁻¹ x`.
+  void whiten(double[] x) {
+    Triangular.solve(factor, n, x);
+  }
+
   @Override
   public double[] solve(double[] rightSide) {
     Checks.length("right side", rightSide, n);
@@ -136,6 +92,11 @@ public final class Dense implements Covariance {
     Triangular.solve(factor, n, x);
     Triangular.solveTransposed(factor, n, x);
     return x;
+  }
+
+  @Override
+  public double[] variances() {
+    return covariance == null ? Square.rowSquares(factor, n) : Square.diagonal(covariance, n);
   }
 
   @Override

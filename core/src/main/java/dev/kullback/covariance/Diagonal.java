@@ -59,9 +59,7 @@ public final class Diagonal implements Covariance {
     return variances[i];
   }
 
-  /// All variances.
-  ///
-  /// @return a copy
+  @Override
   public double[] variances() {
     return variances.clone();
   }

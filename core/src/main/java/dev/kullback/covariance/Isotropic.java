@@ -1,6 +1,7 @@
 package dev.kullback.covariance;
 
 import dev.kullback.internal.linear.CompensatedSum;
+import java.util.Arrays;
 
 /// `Σ = σ² I`: one variance for every coordinate.
 ///
@@ -47,6 +48,13 @@ public record Isotropic(int dimension, double variance) implements Covariance {
       x[i] /= variance;
     }
     return x;
+  }
+
+  @Override
+  public double[] variances() {
+    double[] variances = new double[dimension];
+    Arrays.fill(variances, variance);
+    return variances;
   }
 
   @Override

@@ -24,20 +24,64 @@ final class DecimalMatrix {
     return new DecimalMatrix(rows);
   }
 
-  /// `L Lᵀ`, exactly.
+  /// `A Aᵀ`, exactly, for any number of columns.
   static DecimalMatrix gram(double[][] factor) {
     int n = factor.length;
     BigDecimal[][] rows = new BigDecimal[n][n];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < factor[i].length; k++) {
           sum = sum.add(Decimal.of(factor[i][k]).multiply(Decimal.of(factor[j][k])));
         }
         rows[i][j] = sum;
       }
     }
     return new DecimalMatrix(rows);
+  }
+
+  static DecimalMatrix zero(int n) {
+    BigDecimal[][] rows = new BigDecimal[n][n];
+    for (BigDecimal[] row : rows) {
+      java.util.Arrays.fill(row, BigDecimal.ZERO);
+    }
+    return new DecimalMatrix(rows);
+  }
+
+  /// `D + W Wᵀ`, exactly.
+  static DecimalMatrix lowRank(double[] diagonal, double[][] loadings) {
+    DecimalMatrix sum = gram(loadings);
+    for (int i = 0; i < diagonal.length; i++) {
+      sum.rows[i][i] = sum.rows[i][i].add(Decimal.of(diagonal[i]));
+    }
+    return sum;
+  }
+
+  /// `A ⊗ B`.
+  DecimalMatrix kronecker(DecimalMatrix b) {
+    int m = b.rows.length;
+    DecimalMatrix product = zero(rows.length * m);
+    for (int i = 0; i < product.rows.length; i++) {
+      for (int j = 0; j < product.rows.length; j++) {
+        product.rows[i][j] = multiply(rows[i / m][j / m], b.rows[i % m][j % m]);
+      }
+    }
+    return product;
+  }
+
+  /// Writes a block onto the diagonal.
+  void place(DecimalMatrix block, int offset) {
+    for (int i = 0; i < block.rows.length; i++) {
+      System.arraycopy(block.rows[i], 0, rows[offset + i], offset, block.rows.length);
+    }
+  }
+
+  DecimalMatrix inverse() {
+    DecimalMatrix identity = zero(rows.length);
+    for (int i = 0; i < rows.length; i++) {
+      identity.rows[i][i] = BigDecimal.ONE;
+    }
+    return solve(identity);
   }
 
   BigDecimal determinant() {

@@ -1,11 +1,18 @@
 package dev.kullback.oracle;
 
 import static dev.kullback.oracle.Decimal.divide;
-import static dev.kullback.oracle.Decimal.multiply;
 
 import dev.kullback.Gaussian;
+import dev.kullback.covariance.BandedPrecision;
+import dev.kullback.covariance.BlockDiagonal;
+import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Dense;
+import dev.kullback.covariance.Diagonal;
+import dev.kullback.covariance.Isotropic;
+import dev.kullback.covariance.Kronecker;
+import dev.kullback.covariance.LowRank;
+import dev.kullback.covariance.Precision;
 import java.math.BigDecimal;
 
 /// KL(q‖p) by the textbook formula `½ (δᵀΣp⁻¹δ + tr(Σp⁻¹Σq) − n + ln |Σp| − ln |Σq|)` in 60 digits.
@@ -16,12 +23,12 @@ public final class Oracle {
 
   /// KL(q‖p) of the Gaussians as they were given.
   public static BigDecimal divergence(Gaussian q, Gaussian p) {
-    return divergence(q.mean(), matrix(q.covariance()), p.mean(), matrix(p.covariance()));
+    return exact(q).divergence(exact(p));
   }
 
   /// KL(q‖p) for explicit covariances.
   public static BigDecimal divergence(double[] mq, double[][] sq, double[] mp, double[][] sp) {
-    return divergence(mq, DecimalMatrix.of(sq), mp, DecimalMatrix.of(sp));
+    return new Exact(mq, DecimalMatrix.of(sq)).divergence(new Exact(mp, DecimalMatrix.of(sp)));
   }
 
   /// Of one coordinate: `½ ((mq−mp)²/sp + sq/sp − 1 − ln(sq/sp))`.
@@ -32,29 +39,50 @@ public final class Oracle {
         divide(d.multiply(d), sp).add(r).subtract(BigDecimal.ONE).subtract(Decimal.log(r)));
   }
 
-  static BigDecimal divergence(double[] mq, DecimalMatrix sq, double[] mp, DecimalMatrix sp) {
-    int n = mq.length;
-    BigDecimal sum = BigDecimal.valueOf(-n);
-    DecimalMatrix ratio = sp.solve(sq);
-    for (int i = 0; i < n; i++) {
-      sum = sum.add(ratio.rows[i][i]);
-    }
-    sum = sum.add(Decimal.log(divide(sp.determinant(), sq.determinant())));
-    BigDecimal[][] column = new BigDecimal[n][n];
-    for (int i = 0; i < n; i++) {
-      java.util.Arrays.fill(column[i], BigDecimal.ZERO);
-      column[i][0] = Decimal.of(mq[i]).subtract(Decimal.of(mp[i]));
-    }
-    BigDecimal[][] solved = sp.solve(new DecimalMatrix(column)).rows;
-    for (int i = 0; i < n; i++) {
-      sum = sum.add(multiply(column[i][0], solved[i][0]));
-    }
-    return sum.multiply(HALF);
+  /// The Gaussian as it was given.
+  public static Exact exact(Gaussian g) {
+    return new Exact(g.mean(), matrix(g.covariance()));
   }
 
+  /// Σ from the numbers the covariance was given by.
   private static DecimalMatrix matrix(Covariance c) {
-    return c instanceof Dense d && !d.hasExactEntries()
-        ? DecimalMatrix.gram(d.choleskyFactor())
-        : DecimalMatrix.of(c.toDense());
+    return switch (c) {
+      case Isotropic i -> DecimalMatrix.of(i.toDense());
+      case Diagonal d -> DecimalMatrix.of(d.toDense());
+      case Circulant s -> DecimalMatrix.of(s.toDense());
+      case Dense d ->
+          d.hasExactEntries()
+              ? DecimalMatrix.of(d.toDense())
+              : DecimalMatrix.gram(d.choleskyFactor());
+      case Precision p ->
+          (p.hasExactEntries()
+                  ? DecimalMatrix.of(p.precision())
+                  : DecimalMatrix.gram(p.choleskyFactor()))
+              .inverse();
+      case LowRank l -> DecimalMatrix.lowRank(l.diagonal(), l.loadings());
+      case Kronecker k -> matrix(k.left()).kronecker(matrix(k.right()));
+      case BandedPrecision t -> banded(t).inverse();
+      case BlockDiagonal b -> {
+        DecimalMatrix whole = DecimalMatrix.zero(b.dimension());
+        int offset = 0;
+        for (Covariance block : b.blocks()) {
+          whole.place(matrix(block), offset);
+          offset += block.dimension();
+        }
+        yield whole;
+      }
+    };
+  }
+
+  private static DecimalMatrix banded(BandedPrecision c) {
+    double[][] rows = new double[c.dimension()][c.dimension()];
+    for (int k = 0; k <= c.bandwidth(); k++) {
+      double[] diagonal = c.diagonal(k);
+      for (int i = 0; i < diagonal.length; i++) {
+        rows[i + k][i] = diagonal[i];
+        rows[i][i + k] = diagonal[i];
+      }
+    }
+    return DecimalMatrix.of(rows);
   }
 }

@@ -6,7 +6,6 @@ import dev.kullback.KullbackLeiblerTerms;
 import dev.kullback.app.cli.Json;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.kl.literal.Pair;
-import dev.kullback.covariance.Dense;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
 import java.util.Optional;
@@ -79,7 +78,7 @@ final class PairReport {
     return switch (g.covariance()) {
       case Isotropic c -> Optional.of(filled(c.dimension(), c.variance()));
       case Diagonal c -> Optional.of(c.variances());
-      case Dense _ -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

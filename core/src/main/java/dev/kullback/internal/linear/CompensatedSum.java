@@ -13,7 +13,7 @@ public final class CompensatedSum {
   /// Starts at 0.
   public CompensatedSum() {}
 
-  /// Adds a term that is not negative; +∞ and NaN pass through.
+  /// Adds a term; +∞ and NaN pass through.
   ///
   /// @param term the term
   public void add(double term) {

@@ -60,4 +60,42 @@ public final class Square {
     }
     return a;
   }
+
+  /// The diagonal.
+  ///
+  /// @param a row-major
+  /// @param n its order
+  /// @return a new array of length n
+  public static double[] diagonal(double[] a, int n) {
+    double[] diagonal = new double[n];
+    for (int i = 0; i < n; i++) {
+      diagonal[i] = a[i * n + i];
+    }
+    return diagonal;
+  }
+
+  /// The squared lengths of the rows, `diag(A Aᵀ)`.
+  ///
+  /// @param a row-major
+  /// @param n its order
+  /// @return a new array of length n
+  public static double[] rowSquares(double[] a, int n) {
+    double[] squares = new double[n];
+    for (int i = 0; i < n; i++) {
+      squares[i] = Cholesky.dot(a, i * n, i * n, n);
+    }
+    return squares;
+  }
+
+  /// The identity.
+  ///
+  /// @param n its order
+  /// @return row-major
+  public static double[] identity(int n) {
+    double[] a = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      a[i * n + i] = 1;
+    }
+    return a;
+  }
 }

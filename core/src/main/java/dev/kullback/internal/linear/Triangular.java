@@ -76,6 +76,49 @@ public final class Triangular {
     }
   }
 
+  /// `L⁻¹`.
+  ///
+  /// @param l the factor
+  /// @param n its order
+  /// @return lower triangular, row-major
+  public static double[] inverse(double[] l, int n) {
+    double[] inverse = Square.identity(n);
+    solveLower(l, n, inverse);
+    return inverse;
+  }
+
+  /// `Lᵀ x`.
+  ///
+  /// @param l the factor
+  /// @param n its order
+  /// @param x of length n
+  /// @return a new array
+  public static double[] multiplyTransposed(double[] l, int n, double[] x) {
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        y[j] = Math.fma(l[i * n + j], x[i], y[j]);
+      }
+    }
+    return y;
+  }
+
+  /// `L x`.
+  ///
+  /// @param l the factor
+  /// @param n its order
+  /// @param x of length n
+  /// @return a new array
+  public static double[] multiply(double[] l, int n, double[] x) {
+    double[] y = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        y[i] = Math.fma(l[i * n + j], x[j], y[i]);
+      }
+    }
+    return y;
+  }
+
   private static void subtract(double[] b, int target, double factor, int source, int length) {
     for (int j = 0; j < length; j++) {
       b[target + j] = Math.fma(-factor, b[source + j], b[target + j]);

@@ -1,13 +1,17 @@
 package dev.kullback.internal.pair;
 
+import dev.kullback.covariance.BlockDiagonal;
+import dev.kullback.covariance.BlockDiagonalGradient;
+import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.CovarianceGradient;
-import dev.kullback.covariance.Dense;
-import dev.kullback.covariance.DenseGradient;
 import dev.kullback.covariance.Diagonal;
-import dev.kullback.covariance.DiagonalGradient;
 import dev.kullback.covariance.Isotropic;
-import dev.kullback.covariance.IsotropicGradient;
+import dev.kullback.covariance.Kronecker;
+import dev.kullback.covariance.LowRank;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /// Gradients of KL(q‖p) in the parameters of both covariances.
 ///
@@ -16,8 +20,9 @@ import dev.kullback.covariance.IsotropicGradient;
 /// ∂/∂Σp = ½ (Σp⁻¹ − Σp⁻¹ (Σq + δδᵀ) Σp⁻¹)        = −½ Σp⁻¹ (Σq − Σp + δδᵀ) Σp⁻¹,    δ = μq − μp
 /// ```
 ///
-/// The right-hand forms start from the exact difference and are finite and accurate at q = p. A
-/// structure with fewer parameters takes the part it has: the diagonal, or the trace.
+/// The right-hand forms start from the exact difference and are finite and accurate at q = p. Pairs
+/// of one family stay within it; any other pair takes the full matrix, which [Contraction] carries
+/// over to the parameters of the structure.
 public final class CovarianceGradients {
   private CovarianceGradients() {}
 
@@ -28,15 +33,22 @@ public final class CovarianceGradients {
   /// @return in the structure of q
   public static CovarianceGradient withRespectToQ(Covariance q, Covariance p) {
     return switch (new Pair(q, p)) {
-      case Pair(Isotropic a, Isotropic b) -> trace(ofQ(Diagonals.of(a), Diagonals.of(b)), a);
-      case Pair(Isotropic a, Diagonal b) -> trace(ofQ(Diagonals.of(a), b), a);
-      case Pair(Diagonal a, Isotropic b) -> diagonal(ofQ(a, Diagonals.of(b)), a);
-      case Pair(Diagonal a, Diagonal b) -> diagonal(ofQ(a, b), a);
-      case Pair(Isotropic a, Dense b) -> trace(diagonalOf(DenseGradients.ofQ(a, b)), a);
-      case Pair(Diagonal a, Dense b) -> diagonal(diagonalOf(DenseGradients.ofQ(a, b)), a);
-      case Pair(Dense a, Isotropic b) -> dense(DenseGradients.ofQ(a, b), a);
-      case Pair(Dense a, Diagonal b) -> dense(DenseGradients.ofQ(a, b), a);
-      case Pair(Dense a, Dense b) -> dense(DenseGradients.ofQ(a, b), a);
+      case Pair(Isotropic a, Isotropic b) ->
+          Contraction.isotropic(ofQ(Diagonals.of(a), Diagonals.of(b)), a);
+      case Pair(Isotropic a, Diagonal b) -> Contraction.isotropic(ofQ(Diagonals.of(a), b), a);
+      case Pair(Diagonal a, Isotropic b) -> Contraction.diagonal(ofQ(a, Diagonals.of(b)), a);
+      case Pair(Diagonal a, Diagonal b) -> Contraction.diagonal(ofQ(a, b), a);
+      case Pair(LowRank a, LowRank b) -> LowRankGradients.ofQ(a, b);
+      case Pair(LowRank a, Diagonal b) -> LowRankGradients.ofQ(a, b);
+      case Pair(LowRank a, Isotropic b) -> LowRankGradients.ofQ(a, b);
+      case Pair(Diagonal a, LowRank b) -> LowRankGradients.ofQ(a, b);
+      case Pair(Isotropic a, LowRank b) -> LowRankGradients.ofQ(a, b);
+      case Pair(Kronecker a, Kronecker b) when Differences.sameOrders(a, b) ->
+          KroneckerGradients.ofQ(a, b);
+      case Pair(Circulant a, Circulant b) -> CirculantGradients.ofQ(a, b);
+      case Pair(BlockDiagonal a, BlockDiagonal b) when Differences.samePartition(a, b) ->
+          blocksOfQ(a, b);
+      case Pair(Covariance a, Covariance b) -> Contraction.of(DenseGradients.ofQ(a, b), a);
     };
   }
 
@@ -48,16 +60,44 @@ public final class CovarianceGradients {
   /// @return in the structure of p
   public static CovarianceGradient withRespectToP(Covariance q, Covariance p, double[] delta) {
     return switch (new Pair(q, p)) {
-      case Pair(Isotropic a, Isotropic b) -> trace(ofP(Diagonals.of(a), Diagonals.of(b), delta), b);
-      case Pair(Isotropic a, Diagonal b) -> diagonal(ofP(Diagonals.of(a), b, delta), b);
-      case Pair(Diagonal a, Isotropic b) -> trace(ofP(a, Diagonals.of(b), delta), b);
-      case Pair(Diagonal a, Diagonal b) -> diagonal(ofP(a, b, delta), b);
-      case Pair(Dense a, Isotropic b) -> trace(diagonalOf(DenseGradients.ofP(a, b, delta)), b);
-      case Pair(Dense a, Diagonal b) -> diagonal(diagonalOf(DenseGradients.ofP(a, b, delta)), b);
-      case Pair(Isotropic a, Dense b) -> dense(DenseGradients.ofP(a, b, delta), b);
-      case Pair(Diagonal a, Dense b) -> dense(DenseGradients.ofP(a, b, delta), b);
-      case Pair(Dense a, Dense b) -> dense(DenseGradients.ofP(a, b, delta), b);
+      case Pair(Isotropic a, Isotropic b) ->
+          Contraction.isotropic(ofP(Diagonals.of(a), Diagonals.of(b), delta), b);
+      case Pair(Isotropic a, Diagonal b) -> Contraction.diagonal(ofP(Diagonals.of(a), b, delta), b);
+      case Pair(Diagonal a, Isotropic b) ->
+          Contraction.isotropic(ofP(a, Diagonals.of(b), delta), b);
+      case Pair(Diagonal a, Diagonal b) -> Contraction.diagonal(ofP(a, b, delta), b);
+      case Pair(LowRank a, LowRank b) -> LowRankGradients.ofP(a, b, delta);
+      case Pair(LowRank a, Diagonal b) -> LowRankGradients.ofP(a, b, delta);
+      case Pair(LowRank a, Isotropic b) -> LowRankGradients.ofP(a, b, delta);
+      case Pair(Diagonal a, LowRank b) -> LowRankGradients.ofP(a, b, delta);
+      case Pair(Isotropic a, LowRank b) -> LowRankGradients.ofP(a, b, delta);
+      case Pair(Kronecker a, Kronecker b) when Differences.sameOrders(a, b) ->
+          KroneckerGradients.ofP(a, b, delta);
+      case Pair(Circulant a, Circulant b) -> CirculantGradients.ofP(a, b, delta);
+      case Pair(BlockDiagonal a, BlockDiagonal b) when Differences.samePartition(a, b) ->
+          blocksOfP(a, b, delta);
+      case Pair(Covariance a, Covariance b) -> Contraction.of(DenseGradients.ofP(a, b, delta), b);
     };
+  }
+
+  private static CovarianceGradient blocksOfQ(BlockDiagonal q, BlockDiagonal p) {
+    List<CovarianceGradient> blocks = new ArrayList<>();
+    for (int k = 0; k < q.blocks().size(); k++) {
+      blocks.add(withRespectToQ(q.blocks().get(k), p.blocks().get(k)));
+    }
+    return new BlockDiagonalGradient(blocks);
+  }
+
+  private static CovarianceGradient blocksOfP(BlockDiagonal q, BlockDiagonal p, double[] delta) {
+    List<CovarianceGradient> blocks = new ArrayList<>();
+    int from = 0;
+    for (int k = 0; k < q.blocks().size(); k++) {
+      int to = from + q.blocks().get(k).dimension();
+      double[] part = Arrays.copyOfRange(delta, from, to);
+      blocks.add(withRespectToP(q.blocks().get(k), p.blocks().get(k), part));
+      from = to;
+    }
+    return new BlockDiagonalGradient(blocks);
   }
 
   private static double[] ofQ(Diagonal q, Diagonal p) {
@@ -76,33 +116,5 @@ public final class CovarianceGradients {
       g[i] = -0.5 * (relative + delta[i] / variance * delta[i]) / variance;
     }
     return g;
-  }
-
-  private static IsotropicGradient trace(double[] diagonal, Isotropic structure) {
-    double sum = 0;
-    for (double g : diagonal) {
-      sum += g;
-    }
-    return new IsotropicGradient(sum, sum * structure.variance());
-  }
-
-  private static DiagonalGradient diagonal(double[] variances, Diagonal structure) {
-    double[] logVariances = variances.clone();
-    for (int i = 0; i < logVariances.length; i++) {
-      logVariances[i] *= structure.variance(i);
-    }
-    return new DiagonalGradient(variances, logVariances);
-  }
-
-  private static DenseGradient dense(double[][] gradient, Dense structure) {
-    return new DenseGradient(gradient, structure.choleskyFactor());
-  }
-
-  private static double[] diagonalOf(double[][] matrix) {
-    double[] diagonal = new double[matrix.length];
-    for (int i = 0; i < diagonal.length; i++) {
-      diagonal[i] = matrix[i][i];
-    }
-    return diagonal;
   }
 }

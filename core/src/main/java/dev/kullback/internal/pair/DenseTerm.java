@@ -1,12 +1,14 @@
 package dev.kullback.internal.pair;
 
 import dev.kullback.covariance.Covariance;
+import dev.kullback.covariance.Precision;
+import dev.kullback.internal.linear.Norm;
+import dev.kullback.internal.linear.Orthogonal;
 import dev.kullback.internal.linear.Square;
 import dev.kullback.internal.linear.Triangular;
 import dev.kullback.special.ScaleTerms;
 import dev.kullback.special.SpecialFunctions;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.jspecify.annotations.Nullable;
 
 /// The covariance term where at least one side is a full matrix.
 ///
@@ -33,24 +35,32 @@ final class DenseTerm {
   private DenseTerm() {}
 
   static double of(Covariance q, Covariance p) {
-    int n = q.dimension();
-    double[] lq = Factors.lower(q);
-    double[] lp = Factors.lower(p);
-    double[] e = relativeDifference(lq, lp, n);
-    if (Factors.hasExactEntries(q) && Factors.hasExactEntries(p) && squaredNorm(e) < CLOSE) {
-      return fromDifference(Factors.difference(q, p), lp, n);
-    }
-    return fromFactors(e, lq, lp, n);
+    return of(
+        Factors.lower(q),
+        Factors.exactEntries(q),
+        Factors.lower(p),
+        Factors.exactEntries(p),
+        q.dimension());
   }
 
-  /// `E = Lp⁻¹ (Lq − Lp)`.
-  private static double[] relativeDifference(double[] lq, double[] lp, int n) {
-    double[] e = lq.clone();
-    for (int i = 0; i < e.length; i++) {
-      e[i] -= lp[i];
-    }
+  /// Of two precisions: `Σp⁻¹Σq = Λp Λq⁻¹`, so it is the term with the precisions exchanged.
+  static double ofPrecisions(Precision q, Precision p) {
+    return of(
+        Factors.precisionFactor(p),
+        Factors.exactPrecision(p),
+        Factors.precisionFactor(q),
+        Factors.exactPrecision(q),
+        q.dimension());
+  }
+
+  private static double of(
+      double[] lq, double @Nullable [] sq, double[] lp, double @Nullable [] sp, int n) {
+    double[] e = Factors.subtract(lq, lp);
     Triangular.solveLower(lp, n, e);
-    return e;
+    if (sq != null && sp != null && Norm.squared(e) < CLOSE) {
+      return fromDifference(Factors.subtract(sq, sp), lp, n);
+    }
+    return fromFactors(e, lq, lp, n);
   }
 
   private static double fromFactors(double[] e, double[] lq, double[] lp, int n) {
@@ -66,34 +76,18 @@ final class DenseTerm {
   }
 
   private static double fromDifference(double[] difference, double[] lp, int n) {
-    Triangular.solveColumns(lp, n, difference);
-    Square.transpose(difference, n);
-    Triangular.solveColumns(lp, n, difference);
     double sum = 0;
-    for (double lambda : symmetricEigenvalues(difference, n)) {
+    for (double lambda : Orthogonal.eigenvalues(whitened(difference, lp, n), n)) {
       sum -= SpecialFunctions.log1pmx(lambda);
     }
     return 0.5 * sum;
   }
 
-  private static double[] symmetricEigenvalues(double[] a, int n) {
-    var eigen = DecompositionFactory_DDRM.eig(n, false, true);
-    if (!eigen.decompose(DMatrixRMaj.wrap(n, n, a))) {
-      throw new ArithmeticException(
-          "the eigenvalues of a symmetric matrix of order " + n + " did not converge");
-    }
-    double[] values = new double[n];
-    for (int i = 0; i < n; i++) {
-      values[i] = eigen.getEigenvalue(i).getReal();
-    }
-    return values;
-  }
-
-  private static double squaredNorm(double[] a) {
-    double sum = 0;
-    for (double x : a) {
-      sum = Math.fma(x, x, sum);
-    }
-    return sum;
+  /// `L⁻¹ Δ L⁻ᵀ`, in place.
+  static double[] whitened(double[] difference, double[] l, int n) {
+    Triangular.solveColumns(l, n, difference);
+    Square.transpose(difference, n);
+    Triangular.solveColumns(l, n, difference);
+    return difference;
   }
 }

@@ -1,71 +1,171 @@
 package dev.kullback.internal.pair;
 
+import dev.kullback.covariance.BandedPrecision;
+import dev.kullback.covariance.BlockDiagonal;
+import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Dense;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
+import dev.kullback.covariance.Kronecker;
+import dev.kullback.covariance.LowRank;
+import dev.kullback.covariance.Precision;
+import dev.kullback.internal.linear.Cholesky;
+import dev.kullback.internal.linear.Orthogonal;
+import dev.kullback.internal.linear.RankUpdate;
 import dev.kullback.internal.linear.Square;
+import dev.kullback.internal.linear.Triangular;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A covariance as the row-major arrays dense algorithms work on.
 final class Factors {
   private Factors() {}
 
-  /// The lower triangular factor.
+  /// The lower triangular Cholesky factor of Σ, from what the structure already knows: n² r by
+  /// rank-one updates for D + W Wᵀ, n² for a Kronecker product, an inversion and a QR factorisation
+  /// for a precision (so that its condition number is not squared), n³/3 for a circulant.
   static double[] lower(Covariance c) {
     return switch (c) {
-      case Isotropic i -> diagonal(Diagonals.of(i));
-      case Diagonal d -> diagonal(d);
+      case Isotropic i -> roots(i.variances());
+      case Diagonal d -> roots(d.variances());
       case Dense d -> Square.flatten(d.choleskyFactor());
+      case Precision p -> Orthogonal.triangular(inverseFactor(p), p.dimension());
+      case BandedPrecision t -> Orthogonal.triangular(inverseFactor(t), t.dimension());
+      case LowRank l -> updated(l);
+      case Kronecker k -> product(lower(k.left()), lower(k.right()), k);
+      case BlockDiagonal b -> blocks(b);
+      case Circulant s -> factored(s);
     };
   }
 
-  private static double[] diagonal(Diagonal d) {
-    int n = d.dimension();
+  /// The lower triangular Cholesky factor of the precision, for the structures that keep it.
+  static double[] precisionFactor(Precision p) {
+    return Square.flatten(p.choleskyFactor());
+  }
+
+  /// `R⁻¹`, lower triangular, with `Σ = R⁻ᵀ R⁻¹`.
+  static double[] inverseFactor(Precision p) {
+    return Triangular.inverse(precisionFactor(p), p.dimension());
+  }
+
+  /// `R⁻¹` of a band factor.
+  static double[] inverseFactor(BandedPrecision t) {
+    int n = t.dimension();
+    double[] r = new double[n * n];
+    for (int k = 0; k <= t.bandwidth(); k++) {
+      double[] diagonal = t.factorDiagonal(k);
+      for (int i = 0; i < diagonal.length; i++) {
+        r[(i + k) * n + i] = diagonal[i];
+      }
+    }
+    return Triangular.inverse(r, n);
+  }
+
+  private static double[] roots(double[] variances) {
+    int n = variances.length;
     double[] factor = new double[n * n];
     for (int i = 0; i < n; i++) {
-      factor[i * n + i] = Math.sqrt(d.variance(i));
+      factor[i * n + i] = Math.sqrt(variances[i]);
     }
     return factor;
   }
 
-  /// Whether the entries of the matrix, rather than of its factor, are what was given.
+  private static double[] updated(LowRank c) {
+    int n = c.dimension();
+    double[] factor = roots(c.diagonal());
+    double[] column = new double[n];
+    for (int k = 0; k < c.rank(); k++) {
+      for (int i = 0; i < n; i++) {
+        column[i] = c.loading(i, k);
+      }
+      RankUpdate.add(factor, n, column);
+    }
+    return factor;
+  }
+
+  /// `A ⊗ B` of two square matrices.
+  static double[] product(double[] left, double[] right, Kronecker k) {
+    int a = k.left().dimension();
+    int b = k.right().dimension();
+    int n = a * b;
+    double[] product = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        product[i * n + j] = left[i / b * a + j / b] * right[i % b * b + j % b];
+      }
+    }
+    return product;
+  }
+
+  private static double[] blocks(BlockDiagonal c) {
+    int n = c.dimension();
+    double[] factor = new double[n * n];
+    int offset = 0;
+    for (Covariance block : c.blocks()) {
+      int size = block.dimension();
+      double[] part = lower(block);
+      for (int i = 0; i < size; i++) {
+        System.arraycopy(part, i * size, factor, (offset + i) * n + offset, size);
+      }
+      offset += size;
+    }
+    return factor;
+  }
+
+  private static double[] factored(Circulant c) {
+    int n = c.dimension();
+    double[] a = Square.flatten(c.toDense());
+    int row = Cholesky.factor(a, n);
+    if (row >= 0) {
+      throw new ArithmeticException(
+          "a circulant covariance too ill-conditioned to be factored, at row " + row);
+    }
+    return a;
+  }
+
+  /// Whether the entries of the matrix, rather than of a factor, are what was given.
   static boolean hasExactEntries(Covariance c) {
     return switch (c) {
       case Isotropic i -> true;
       case Diagonal d -> true;
       case Dense d -> d.hasExactEntries();
+      case Circulant s -> true;
+      case BlockDiagonal b -> b.blocks().stream().allMatch(Factors::hasExactEntries);
+      case Precision p -> false;
+      case LowRank l -> false;
+      case Kronecker k -> false;
+      case BandedPrecision t -> false;
     };
   }
 
-  /// `Σq − Σp`: entry by entry where both are exact, else through the factors, `(Lq − Lp) Lqᵀ + Lp
-  /// (Lq − Lp)ᵀ`, which does not cancel.
-  static double[] difference(Covariance q, Covariance p) {
-    int n = q.dimension();
-    if (hasExactEntries(q) && hasExactEntries(p)) {
-      return subtract(Square.flatten(q.toDense()), Square.flatten(p.toDense()));
-    }
-    double[] lq = lower(q);
-    double[] lp = lower(p);
-    double[] d = subtract(lq.clone(), lp);
-    double[] difference = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = 0;
-        for (int k = 0; k <= j; k++) {
-          sum = Math.fma(d[i * n + k], lq[j * n + k], sum);
-          sum = Math.fma(lp[i * n + k], d[j * n + k], sum);
-        }
-        difference[i * n + j] = sum;
-        difference[j * n + i] = sum;
-      }
-    }
-    return difference;
+  /// The entries of Σ, where those are what was given.
+  static double @Nullable [] exactEntries(Covariance c) {
+    return hasExactEntries(c) ? Square.flatten(c.toDense()) : null;
   }
 
-  private static double[] subtract(double[] a, double[] b) {
-    for (int i = 0; i < a.length; i++) {
-      a[i] -= b[i];
-    }
-    return a;
+  /// The entries of Λ, where those are what was given.
+  static double @Nullable [] exactPrecision(Precision p) {
+    return p.hasExactEntries() ? Square.flatten(p.precision()) : null;
+  }
+
+  /// Any square A with `A Aᵀ = Σ`, column after column (so that column k starts at k·n): the
+  /// transposed inverse factor for a precision, the Cholesky factor otherwise.
+  static double[] columns(Covariance c) {
+    return switch (c) {
+      case Precision p -> inverseFactor(p);
+      case BandedPrecision t -> inverseFactor(t);
+      default -> {
+        double[] factor = lower(c);
+        Square.transpose(factor, c.dimension());
+        yield factor;
+      }
+    };
+  }
+
+  static double[] subtract(double[] a, double[] b) {
+    double[] difference = a.clone();
+    Arrays.setAll(difference, i -> a[i] - b[i]);
+    return difference;
   }
 }

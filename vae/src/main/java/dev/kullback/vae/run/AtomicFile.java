@@ -10,17 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// Writes a file so that a crash leaves the old one or the new one: to a temporary file in the same
-/// folder, then renamed over the old. A durable write is forced to the disk first, and so outlives
-/// a power cut as well.
+/// Writes a file so that a crash or a power cut leaves the old one or the new one: to a temporary
+/// file in the same folder, forced to the disk, then renamed over the old.
 final class AtomicFile {
   private AtomicFile() {}
 
   static void write(Path file, List<ByteBuffer> content) {
-    write(file, content, true);
-  }
-
-  static void write(Path file, List<ByteBuffer> content, boolean durable) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (FileChannel channel =
@@ -34,23 +29,14 @@ final class AtomicFile {
             channel.write(part);
           }
         }
-        if (durable) {
-          channel.force(true);
-        }
+        channel.force(true);
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      if (durable) {
-        forceFolder(file);
-      }
+      forceFolder(file);
     } catch (IOException e) {
-      VaeException refusal = cannotWrite(file, e);
-      try {
-        Files.deleteIfExists(temporary);
-      } catch (IOException left) {
-        refusal.addSuppressed(left);
-      }
-      throw refusal;
+      delete(temporary);
+      throw cannotWrite(file, e);
     }
   }
 
@@ -63,8 +49,16 @@ final class AtomicFile {
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    } catch (IOException ignored) {
-      // the file itself is safe
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static void delete(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      return;
     }
   }
 
