@@ -10,12 +10,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/// Writes a file so that a crash or a power cut leaves the old one or the new one: to a temporary
-/// file in the same folder, forced to the disk, then renamed over the old.
+/// Writes a file so that a crash leaves the old one or the new one: to a temporary file in the same
+/// folder, then renamed over the old. A durable write is forced to the disk first, and so outlives
+/// a power cut as well.
 final class AtomicFile {
   private AtomicFile() {}
 
   static void write(Path file, List<ByteBuffer> content) {
+    write(file, content, true);
+  }
+
+  static void write(Path file, List<ByteBuffer> content, boolean durable) {
     Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
     try {
       try (FileChannel channel =
@@ -29,14 +34,23 @@ final class AtomicFile {
             channel.write(part);
           }
         }
-        channel.force(true);
+        if (durable) {
+          channel.force(true);
+        }
       }
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      forceFolder(file);
+      if (durable) {
+        forceFolder(file);
+      }
     } catch (IOException e) {
-      delete(temporary);
-      throw cannotWrite(file, e);
+      VaeException refusal = cannotWrite(file, e);
+      try {
+        Files.deleteIfExists(temporary);
+      } catch (IOException left) {
+        refusal.addSuppressed(left);
+      }
+      throw refusal;
     }
   }
 
@@ -49,16 +63,8 @@ final class AtomicFile {
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    } catch (IOException e) {
-      return;
-    }
-  }
-
-  private static void delete(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      return;
+    } catch (IOException ignored) {
+      // the file itself is safe
     }
   }
 

@@ -37,8 +37,10 @@ public final class CheckpointFile {
   ///
   /// @param file where to
   /// @param checkpoint what
+  /// @param durable whether it must outlive a power cut, which costs a wait for the disk; it
+  ///   outlives the end of the process in any case
   /// @throws VaeException when the file cannot be written
-  public static void write(Path file, Checkpoint checkpoint) {
+  public static void write(Path file, Checkpoint checkpoint, boolean durable) {
     byte[] header = header(checkpoint).toString().getBytes(StandardCharsets.UTF_8);
     int floats = checkpoint.tensors().parameters().length;
     long size = PREFIX + header.length + 3L * floats * Float.BYTES + Long.BYTES;
@@ -48,7 +50,7 @@ public final class CheckpointFile {
     put(buffer, checkpoint.tensors().firstMoment());
     put(buffer, checkpoint.tensors().secondMoment());
     buffer.putLong(checksum(buffer.slice(0, buffer.position())));
-    AtomicFile.write(file, List.of(buffer.flip()));
+    AtomicFile.write(file, List.of(buffer.flip()), durable);
   }
 
   /// Reads and checks.

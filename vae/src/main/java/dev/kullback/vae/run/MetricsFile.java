@@ -69,7 +69,6 @@ final class MetricsFile {
       while (line.hasRemaining()) {
         channel.write(line);
       }
-      channel.force(false);
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file, e);
     }

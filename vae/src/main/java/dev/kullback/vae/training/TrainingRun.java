@@ -39,6 +39,9 @@ final class TrainingRun implements AutoCloseable {
   /// Rows looked at for the active units of an epoch when no rows are held back.
   private static final int WATCHED_ROWS = 1000;
 
+  /// Checkpoints that follow each other faster are not each forced to the disk.
+  private static final long FORCE_EVERY_NANOS = 2_000_000_000L;
+
   private final RunFolder folder;
   private final TrainingConfig config;
   private final ValidationSplit split;
@@ -51,6 +54,7 @@ final class TrainingRun implements AutoCloseable {
   private final NonFiniteGuard guard;
   private final Dataset watched;
   private TrainingState state;
+  private long lastForced = System.nanoTime();
 
   private TrainingRun(
       RunFolder folder,
@@ -230,11 +234,22 @@ final class TrainingRun implements AutoCloseable {
         afterEpoch(
             epoch, better ? epoch : state.bestEpoch(), better ? seen.elbo() : state.bestElbo());
     folder.append(metrics);
+    boolean durable = dueForDisk();
     if (better && config.optimization().patience() > 0) {
-      save(folder.bestCheckpoint());
+      save(folder.bestCheckpoint(), durable);
     }
-    save(folder.lastCheckpoint());
+    save(folder.lastCheckpoint(), durable);
     listener.epochDone(metrics);
+  }
+
+  /// Epochs of milliseconds would wait for the disk most of the time.
+  private boolean dueForDisk() {
+    long now = System.nanoTime();
+    boolean due = now - lastForced > FORCE_EVERY_NANOS || done();
+    if (due) {
+      lastForced = now;
+    }
+    return due;
   }
 
   private TrainingState afterEpoch(int epoch, int bestEpoch, double bestElbo) {
@@ -243,6 +258,10 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private void save(Path file) {
+    save(file, true);
+  }
+
+  private void save(Path file, boolean durable) {
     float[] parameters = network.parameters().memory().toArray(ValueLayout.JAVA_FLOAT);
     CheckpointFile.write(
         file,
@@ -251,7 +270,8 @@ final class TrainingRun implements AutoCloseable {
             folder.data().trainSha256(),
             network.dimension(),
             state,
-            new Checkpoint.Tensors(parameters, adam.firstMoment(), adam.secondMoment())));
+            new Checkpoint.Tensors(parameters, adam.firstMoment(), adam.secondMoment())),
+        durable);
   }
 
   private RunSummary summarize() {
