@@ -27,6 +27,10 @@ final class CovarianceWriter {
         Line.numbers(json, c.variances());
       }
       case Dense c -> dense(json, c);
+      default ->
+          throw new IllegalArgumentException(
+              "a Gaussian file holds isotropic, diagonal and dense covariances, got a "
+                  + covariance.getClass().getSimpleName());
     }
     json.endObject();
   }
