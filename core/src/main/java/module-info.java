@@ -12,6 +12,8 @@ module dev.kullback {
   exports dev.kullback;
   exports dev.kullback.covariance;
   exports dev.kullback.divergence;
+  exports dev.kullback.distribution;
   exports dev.kullback.estimate;
+  exports dev.kullback.mixture;
   exports dev.kullback.special;
 }
