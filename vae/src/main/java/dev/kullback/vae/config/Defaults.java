@@ -34,7 +34,7 @@ public final class Defaults {
         small ? new Optimization(600, 100, 1e-3, 60) : new Optimization(10, 100, 1e-3, 0),
         Math.min(0.1, MOST_VALIDATION_ROWS / (double) train.rows()),
         Seeds.of(0),
-        Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
+        small ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()),
         10);
   }
 }
