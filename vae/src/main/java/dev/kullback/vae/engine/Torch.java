@@ -5,10 +5,12 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Utils;
 import dev.kullback.vae.VaeException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one native engine of this process, loaded on first use from the class path.
@@ -79,17 +81,30 @@ public final class Torch {
     }
   }
 
+  /// Natives that are there already may lie in a folder that is only readable.
   private static void requireWritableCache() {
     Path folder = cacheFolder();
     try {
+      if (holdsNatives(folder)) {
+        return;
+      }
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "write", ".test"));
-    } catch (java.io.IOException | SecurityException e) {
+    } catch (IOException | SecurityException e) {
       throw new VaeException(
           "the PyTorch natives need a writable folder to be unpacked to, got "
               + folder
               + "; set ENGINE_CACHE_DIR to another",
           e);
+    }
+  }
+
+  private static boolean holdsNatives(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.anyMatch(Files::isDirectory);
     }
   }
 

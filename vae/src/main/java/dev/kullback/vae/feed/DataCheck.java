@@ -43,6 +43,7 @@ public final class DataCheck {
             + " in row "
             + row
             + ", column "
-            + column);
+            + column
+            + " (counted from 0)");
   }
 }

@@ -100,6 +100,10 @@ public final class Trainer {
   }
 
   private static void require(TrainingConfig config, TrainTest data) {
+    if (data.test().rows() < 2) {
+      throw new DataException(
+          data.test().name(), "a run needs at least 2 test rows, got " + data.test().rows());
+    }
     DataCheck.require(data.train(), config.likelihood());
     DataCheck.require(data.test(), config.likelihood());
   }

@@ -129,6 +129,7 @@ final class TrainingRun implements AutoCloseable {
     listener.started(Choices.of(folder, network, state));
     while (!done()) {
       if (!runEpoch()) {
+        guard.checkParameters(state.epochsDone() + 1, state.batchesDone());
         save(folder.lastCheckpoint());
         return new TrainingOutcome.Stopped(
             state.epochsDone() + 1, state.batchesDone(), folder.lastCheckpoint());

@@ -129,7 +129,9 @@ class FeedTest {
                 DataCheck.require(
                     Dataset.of("bad", values, 2).build(), new Likelihood.Bernoulli()));
     assertEquals(
-        "bad: the bernoulli likelihood needs values in [0, 1], got 7.0 in row 1, column 1", error);
+        "bad: the bernoulli likelihood needs values in [0, 1], got 7.0 in row 1, column 1 (counted"
+            + " from 0)",
+        error);
     DataCheck.require(Dataset.of("fine", values, 2).build(), new Likelihood.LearnedGaussian());
   }
 
@@ -140,7 +142,7 @@ class FeedTest {
     String error =
         Refusal.of(
             DataException.class, () -> DataCheck.require(data, new Likelihood.LearnedGaussian()));
-    assertTrue(error.endsWith("got " + value + " in row 1, column 0"));
+    assertTrue(error.endsWith("got " + value + " in row 1, column 0 (counted from 0)"));
   }
 
   @Test

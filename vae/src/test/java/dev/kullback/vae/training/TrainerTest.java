@@ -282,7 +282,7 @@ class TrainerTest {
                     new TrainTest(Tiny.data().train(), bad),
                     run,
                     TrainingListener.SILENT));
-    assertTrue(message.contains("got NaN in row 1, column 1"), message);
+    assertTrue(message.contains("got NaN in row 1, column 1 (counted from 0)"), message);
     assertFalse(Files.exists(run));
   }
 
