@@ -4,6 +4,9 @@ import dev.kullback.app.cli.Failure;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.kl.literal.LiteralException;
 import dev.kullback.app.kl.literal.Pair;
+import dev.kullback.app.kl.relative.Relative;
+import dev.kullback.app.kl.relative.RelativeReport;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Parameters;
     },
     customSynopsis = {
       "kullback kl Q P [--terms] [--json]",
+      "       kullback kl Q P --divergence NAME [--alpha A] [--json]",
       "       kullback kl --mean FILE --log-variance FILE [-o OUT] [--per-dimension]",
       "                   [--prior-mean FILE] [--prior-variance FILE] [--json]",
       ""
@@ -58,6 +62,26 @@ public final class KlCommand implements Runnable {
   @Option(names = "--terms", description = "Of a diagonal pair, also show each coordinate's part.")
   private boolean terms;
 
+  @Option(
+      names = "--divergence",
+      paramLabel = "NAME",
+      description = {
+        "Another divergence of the pair: kl, reverse-kl, jeffreys, renyi, chernoff,",
+        "chernoff-information, bhattacharyya, hellinger, squared-hellinger,",
+        "chi-squared, cross-entropy, geometric-jensen-shannon,",
+        "dual-geometric-jensen-shannon, wasserstein, fisher-rao,",
+        "fisher-rao-diagonal, fisher-rao-lower, fisher-rao-upper, total-variation,",
+        "pinsker, bretagnolle-huber."
+      })
+  private @Nullable String divergence;
+
+  @Option(
+      names = "--alpha",
+      paramLabel = "A",
+      description =
+          "The order of renyi, or the weight of chernoff and of geometric-jensen-shannon (1/2).")
+  private @Nullable Double alpha;
+
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
@@ -76,6 +100,9 @@ public final class KlCommand implements Runnable {
       if (q != null) {
         throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and files");
       }
+      if (divergence != null || alpha != null) {
+        throw Failure.usage("--divergence and --alpha need two Gaussians written out, got files");
+      }
       new BatchCommand(terminal, batch, json).run();
     } else if (q == null || p == null) {
       throw Failure.usage(
@@ -87,8 +114,28 @@ public final class KlCommand implements Runnable {
   }
 
   private void printPair(String first, String second) {
+    if (divergence != null) {
+      printRelative(divergence, pair(first, second));
+      return;
+    }
+    if (alpha != null) {
+      throw Failure.usage("--alpha needs a --divergence that takes it, got none");
+    }
     PairReport report = new PairReport(pair(first, second));
     terminal.out().println(json ? report.json() : report.text(terms, terminal));
+  }
+
+  private void printRelative(String name, Pair pair) {
+    if (terms) {
+      throw Failure.usage("--terms shows parts of the KL divergence, got --divergence " + name);
+    }
+    try {
+      RelativeReport report =
+          RelativeReport.of(Relative.named(name), Optional.ofNullable(alpha), pair.q(), pair.p());
+      terminal.out().println(json ? report.json() : report.text());
+    } catch (IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
   }
 
   private static Pair pair(String first, String second) {
