@@ -1,12 +1,10 @@
 package dev.kullback.divergence;
 
 import dev.kullback.covariance.Covariance;
-import dev.kullback.covariance.Dense;
 import dev.kullback.internal.linear.CompensatedSum;
-import dev.kullback.internal.linear.Square;
 import dev.kullback.internal.linear.Triangular;
+import dev.kullback.internal.pair.FullMatrices;
 import dev.kullback.internal.spectrum.PairSpectrum;
-import dev.kullback.internal.spectrum.SquareRoot;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -28,15 +26,19 @@ final class Bures {
       return alongAxes(q, p);
     }
     int n = q.dimension();
-    DMatrixRMaj lq = DMatrixRMaj.wrap(n, n, SquareRoot.lower(q));
-    DMatrixRMaj lp = DMatrixRMaj.wrap(n, n, SquareRoot.lower(p));
+    DMatrixRMaj lq = DMatrixRMaj.wrap(n, n, FullMatrices.factor(q));
+    DMatrixRMaj lp = DMatrixRMaj.wrap(n, n, FullMatrices.factor(p));
     if (isClose(lq, lp)) {
-      double squared = BuresEquation.squaredDistance(difference(q, p, lq, lp), lp);
+      double squared = BuresEquation.squaredDistance(difference(q, p), lp);
       if (squared >= 0) {
         return squared;
       }
     }
     return Procrustes.squaredResidual(lq, lp);
+  }
+
+  private static DMatrixRMaj difference(Covariance q, Covariance p) {
+    return DMatrixRMaj.wrap(q.dimension(), q.dimension(), FullMatrices.difference(q, p));
   }
 
   private static double alongAxes(Covariance q, Covariance p) {
@@ -56,30 +58,5 @@ final class Bures {
     Triangular.solveLower(lp.data, lp.numRows, e.data);
     double norm = NormOps_DDRM.normF(e);
     return norm * norm < CLOSE;
-  }
-
-  /// `Σq − Σp`, exact entries subtracted, or through the factors: `D Lpᵀ + Lp Dᵀ + D Dᵀ`.
-  private static DMatrixRMaj difference(
-      Covariance q, Covariance p, DMatrixRMaj lq, DMatrixRMaj lp) {
-    int n = lq.numRows;
-    DMatrixRMaj difference = new DMatrixRMaj(n, n);
-    if (hasExactEntries(q) && hasExactEntries(p)) {
-      CommonOps_DDRM.subtract(dense(q), dense(p), difference);
-      return difference;
-    }
-    DMatrixRMaj d = new DMatrixRMaj(n, n);
-    CommonOps_DDRM.subtract(lq, lp, d);
-    CommonOps_DDRM.multTransB(d, lp, difference);
-    CommonOps_DDRM.multAddTransB(lp, d, difference);
-    CommonOps_DDRM.multAddTransB(d, d, difference);
-    return difference;
-  }
-
-  private static boolean hasExactEntries(Covariance c) {
-    return c instanceof Dense d ? d.hasExactEntries() : PairSpectrum.hasAxes(c);
-  }
-
-  private static DMatrixRMaj dense(Covariance c) {
-    return DMatrixRMaj.wrap(c.dimension(), c.dimension(), Square.flatten(c.toDense()));
   }
 }

@@ -3,8 +3,8 @@ package dev.kullback.divergence;
 import dev.kullback.Gaussian;
 import dev.kullback.internal.linear.CompensatedSum;
 import dev.kullback.internal.linear.Triangular;
+import dev.kullback.internal.pair.FullMatrices;
 import dev.kullback.internal.spectrum.PairSpectrum;
-import dev.kullback.internal.spectrum.SquareRoot;
 
 /// The cross-entropy `H(q, p) = −∫ q ln p = H(q) + KL(q‖p)`, in nats. May be negative.
 ///
@@ -65,8 +65,8 @@ public final class CrossEntropy {
       }
       return sum.value();
     }
-    double[] relative = SquareRoot.lower(q.covariance());
-    Triangular.solveLower(SquareRoot.lower(p.covariance()), q.dimension(), relative);
+    double[] relative = FullMatrices.factor(q.covariance());
+    Triangular.solveLower(FullMatrices.factor(p.covariance()), q.dimension(), relative);
     for (double x : relative) {
       sum.add(x * x);
     }

@@ -45,7 +45,7 @@ public final class Oracle {
   }
 
   /// Σ from the numbers the covariance was given by.
-  private static DecimalMatrix matrix(Covariance c) {
+  static DecimalMatrix matrix(Covariance c) {
     return switch (c) {
       case Isotropic i -> DecimalMatrix.of(i.toDense());
       case Diagonal d -> DecimalMatrix.of(d.toDense());

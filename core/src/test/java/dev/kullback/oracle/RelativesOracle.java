@@ -6,7 +6,6 @@ import static dev.kullback.oracle.Decimal.multiply;
 import ch.obermuhlner.math.big.BigDecimalMath;
 import dev.kullback.Gaussian;
 import dev.kullback.covariance.Covariance;
-import dev.kullback.covariance.Dense;
 import java.math.BigDecimal;
 
 /// The relatives of the divergence in 60 digits, each by its textbook formula with determinants and
@@ -245,9 +244,7 @@ public final class RelativesOracle {
   }
 
   private static DecimalMatrix matrix(Covariance c) {
-    return c instanceof Dense d && !d.hasExactEntries()
-        ? DecimalMatrix.gram(d.choleskyFactor())
-        : DecimalMatrix.of(c.toDense());
+    return Oracle.matrix(c);
   }
 
   private static BigDecimal log(BigDecimal x) {

@@ -5,6 +5,7 @@ import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Dense;
 import dev.kullback.internal.linear.Square;
 import dev.kullback.internal.linear.Triangular;
+import dev.kullback.internal.pair.FullMatrices;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
@@ -17,7 +18,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 ///
 /// ```text
 /// q close to p:  λ = eigenvalues of R Rᵀ − I = E + Eᵀ + E Eᵀ, or of Lp⁻¹ (Σq − Σp) Lp⁻ᵀ where
-///                both covariances were given by their entries;
+///                the difference is known better from elsewhere (entries, loadings, precisions);
 /// otherwise:     r = s², λ = (s − 1)(s + 1), with s the singular values of R (never those of R Rᵀ,
 ///                whose condition is the square).
 /// ```
@@ -31,8 +32,8 @@ final class DenseSpectrum {
 
   static List<Direction> of(Gaussian q, Gaussian p) {
     int n = q.dimension();
-    double[] lq = SquareRoot.lower(q.covariance());
-    double[] lp = SquareRoot.lower(p.covariance());
+    double[] lq = FullMatrices.factor(q.covariance());
+    double[] lp = FullMatrices.factor(p.covariance());
     double[] shift = difference(q, p);
     Triangular.solve(lp, n, shift);
     double[] e = subtract(lq.clone(), lp);
@@ -46,24 +47,24 @@ final class DenseSpectrum {
 
   private static double[] whitenedDifference(Covariance q, Covariance p, double[] lp, double[] e) {
     int n = q.dimension();
-    if (hasExactEntries(q) && hasExactEntries(p)) {
-      double[] m = subtract(Square.flatten(q.toDense()), Square.flatten(p.toDense()));
-      Triangular.solveColumns(lp, n, m);
-      Square.transpose(m, n);
-      Triangular.solveColumns(lp, n, m);
-      return symmetric(m, n);
-    }
-    double[] m = Square.gram(e, n);
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        m[i * n + j] += e[i * n + j] + e[j * n + i];
+    if (isFactor(q) && isFactor(p)) {
+      double[] m = Square.gram(e, n);
+      for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+          m[i * n + j] += e[i * n + j] + e[j * n + i];
+        }
       }
+      return m;
     }
-    return m;
+    double[] m = FullMatrices.difference(q, p);
+    Triangular.solveColumns(lp, n, m);
+    Square.transpose(m, n);
+    Triangular.solveColumns(lp, n, m);
+    return symmetric(m, n);
   }
 
-  private static boolean hasExactEntries(Covariance c) {
-    return c instanceof Dense d ? d.hasExactEntries() : PairSpectrum.hasAxes(c);
+  private static boolean isFactor(Covariance c) {
+    return c instanceof Dense d && !d.hasExactEntries();
   }
 
   private static List<Direction> close(double[] difference, double[] shift, int n) {

@@ -1,18 +1,21 @@
 package dev.kullback.internal.spectrum;
 
 import dev.kullback.Gaussian;
+import dev.kullback.covariance.BlockDiagonal;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
 import dev.kullback.internal.linear.CompensatedSum;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// The generalised eigendirections of a pair (q, p).
 ///
-/// Isotropic and diagonal pairs: the coordinates themselves, O(n). Any other pair: an eigenvalue or
-/// singular value decomposition of order n ([DenseSpectrum]).
+/// Isotropic and diagonal pairs: the coordinates themselves, O(n). Block-diagonal pairs of one
+/// partition: the blocks, each by itself. Any other pair: an eigenvalue or singular value
+/// decomposition of order n ([DenseSpectrum]).
 ///
 /// Where one Gaussian is a point along a direction and the other is not, or both are but at
 /// different points, the two have no common density: they are *singular* to each other and there
@@ -35,6 +38,11 @@ public final class PairSpectrum {
     requireOneDimension(q, p);
     if (hasAxes(q.covariance()) && hasAxes(p.covariance())) {
       return alongAxes(q, p);
+    }
+    if (q.covariance() instanceof BlockDiagonal a
+        && p.covariance() instanceof BlockDiagonal b
+        && sizes(a).equals(sizes(b))) {
+      return byBlocks(q, a, p, b);
     }
     if (isDegenerate(q.covariance()) || isDegenerate(p.covariance())) {
       return ofDegenerate(q, p);
@@ -95,6 +103,32 @@ public final class PairSpectrum {
       directions.add(vq == 0 ? Direction.of(1, 1, 0) : Direction.of(vq, vp, difference));
     }
     return new PairSpectrum(directions, false);
+  }
+
+  private static List<Integer> sizes(BlockDiagonal c) {
+    return c.blocks().stream().map(Covariance::dimension).toList();
+  }
+
+  /// The directions of independent blocks are those of each block.
+  private static PairSpectrum byBlocks(
+      Gaussian q, BlockDiagonal blocksOfQ, Gaussian p, BlockDiagonal blocksOfP) {
+    List<Direction> directions = new ArrayList<>(q.dimension());
+    boolean singular = false;
+    int offset = 0;
+    for (int k = 0; k < blocksOfQ.blocks().size(); k++) {
+      PairSpectrum block =
+          of(
+              part(q, blocksOfQ.blocks().get(k), offset),
+              part(p, blocksOfP.blocks().get(k), offset));
+      directions.addAll(block.directions());
+      singular |= block.singular();
+      offset += blocksOfQ.blocks().get(k).dimension();
+    }
+    return new PairSpectrum(singular ? List.of() : directions, singular);
+  }
+
+  private static Gaussian part(Gaussian g, Covariance block, int offset) {
+    return Gaussian.of(Arrays.copyOfRange(g.mean(), offset, offset + block.dimension()), block);
   }
 
   private static PairSpectrum ofDegenerate(Gaussian q, Gaussian p) {
