@@ -97,7 +97,7 @@ Theorem kl_standard_diagonal n mu sigma z :
   positive n sigma ->
   gaussian_integral_of zeros ones n
     (fun y => ln (density n zeros ones y) - ln (density n mu sigma y)) z
-    (1/2 * sum n (fun i => / sigma i ^ 2 + mu i ^ 2 / sigma i ^ 2 - 1 + ln (sigma i ^ 2))).
+    (1/2 * sum n (fun i => 1 / sigma i ^ 2 + mu i ^ 2 / sigma i ^ 2 - 1 + ln (sigma i ^ 2))).
 Proof.
   intro H. assert (A := kl_diagonal_diagonal n zeros ones mu sigma z (ones_pos n) H).
   erewrite sum_ext; [exact A|]. intros i Hi. cbv beta. specialize (H i Hi). unfold zeros, ones.

@@ -146,4 +146,12 @@ Proof.
   apply (E_rewrite E L _ _ _ _ (kl_full_full logdet1 logdet1 P1 m2)); [reflexivity|].
   rewrite trace_of_inverse. ring.
 Qed.
+
+Theorem cross_entropy_equal_covariance logdet1 m2 :
+  E (fun z => - full_log_density n logdet1 P1 m2 z)
+    (INR n / 2 * ln (2 * PI) + 1/2 * logdet1 + 1/2 * (INR n + quadratic_form n P1 m2 m1)).
+Proof.
+  apply (E_rewrite E L _ _ _ _ (cross_entropy_full_full logdet1 P1 m2)); [reflexivity|].
+  rewrite trace_of_inverse. reflexivity.
+Qed.
 End Moments.
