@@ -6,7 +6,10 @@ import org.jspecify.annotations.NullMarked;
 module dev.kullback.proof {
   requires static transitive org.jspecify;
 
+  exports dev.kullback.proof.derive;
   exports dev.kullback.proof.expr;
   exports dev.kullback.proof.normal;
+  exports dev.kullback.proof.point;
   exports dev.kullback.proof.print;
+  exports dev.kullback.proof.write;
 }

@@ -7,6 +7,7 @@ import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.cli.Version;
 import dev.kullback.app.fit.FitCommand;
 import dev.kullback.app.kl.KlCommand;
+import dev.kullback.app.prove.ProveCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -91,6 +92,7 @@ public final class Kullback implements Callable<Integer> {
     return new CommandLine(new Kullback(terminal))
         .addSubcommand(new KlCommand(terminal))
         .addSubcommand(new FitCommand(terminal))
+        .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new CommandLine.HelpCommand());
   }

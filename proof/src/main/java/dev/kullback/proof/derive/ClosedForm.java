@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// What the divergence of a setting comes to: the goal that the last steps rearrange their left side to.
+/// What the divergence of a setting comes to: the goal that the last steps rearrange their left
+/// side to.
 ///
 /// Nothing here is trusted. A goal that does not equal the left side is refused by the [Verifier].
 final class ClosedForm {
@@ -62,7 +63,10 @@ final class ClosedForm {
   Expr inMatrices() {
     List<Expr> terms = new ArrayList<>();
     if (!equal) {
-      terms.add(isIdentity(s2) ? trace(s1) : trace(isIdentity(s1) ? inverse(s2) : product(inverse(s2), s1)));
+      terms.add(
+          isIdentity(s2)
+              ? trace(s1)
+              : trace(isIdentity(s1) ? inverse(s2) : product(inverse(s2), s1)));
     }
     distance().map(this::form).ifPresent(terms::add);
     if (!equal) {
@@ -91,14 +95,11 @@ final class ClosedForm {
 
   /// The same by coordinates, if both covariances are diagonal.
   Optional<Expr> inCoordinates(StructureRules structure) {
-    return structure
-        .entry(s1)
-        .flatMap(v1 -> structure.entry(s2).map(v2 -> inVariances(v1, v2)));
+    return structure.entry(s1).flatMap(v1 -> structure.entry(s2).map(v2 -> inVariances(v1, v2)));
   }
 
   private Expr inVariances(Expr v1, Expr v2) {
-    boolean indexed =
-        Trees.mentionsIndex(v1, Side.INDEX) || Trees.mentionsIndex(v2, Side.INDEX);
+    boolean indexed = Trees.mentionsIndex(v1, Side.INDEX) || Trees.mentionsIndex(v2, Side.INDEX);
     return indexed ? inSum(v1, v2) : inLengths(v1, v2);
   }
 
@@ -123,8 +124,7 @@ final class ClosedForm {
     distance.ifPresent(terms::add);
     if (!equal) {
       terms.add(negate(one));
-      terms.add(
-          v1.equals(ONE) ? times.apply(ln(v2)) : negate(times.apply(ln(over(v1, v2)))));
+      terms.add(v1.equals(ONE) ? times.apply(ln(v2)) : negate(times.apply(ln(over(v1, v2)))));
     }
     return terms;
   }

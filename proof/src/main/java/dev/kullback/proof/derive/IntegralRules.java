@@ -7,8 +7,8 @@ import static dev.kullback.proof.expr.Formula.minus;
 import static dev.kullback.proof.expr.Formula.negate;
 import static dev.kullback.proof.expr.Formula.number;
 import static dev.kullback.proof.expr.Formula.product;
-import static dev.kullback.proof.expr.Formula.quotient;
 import static dev.kullback.proof.expr.Formula.quadratic;
+import static dev.kullback.proof.expr.Formula.quotient;
 import static dev.kullback.proof.expr.Formula.sqrt;
 
 import dev.kullback.proof.expr.Expr;
@@ -43,8 +43,12 @@ final class IntegralRules {
     Expr ratio = quotient(qz, at(setting.p().density(), z));
     return Rule.everywhere(
         "definition",
-        "the divergence is the mean of the logarithm of the quotient of the densities, under the first",
-        e -> e instanceof Expr.Divergence ? Optional.of(integral(z, product(qz, ln(ratio)))) : Optional.empty());
+        "the divergence is the mean of the logarithm of the quotient of the densities, under the"
+            + " first",
+        e ->
+            e instanceof Expr.Divergence
+                ? Optional.of(integral(z, product(qz, ln(ratio))))
+                : Optional.empty());
   }
 
   /// The density of a Gaussian written out.
@@ -64,12 +68,10 @@ final class IntegralRules {
     Expr exponent =
         side.isStandard()
             ? quotient(Formula.square(z), number(2))
-            : quotient(
-                Formula.square(distance(side)), product(number(2), side.covariance()));
+            : quotient(Formula.square(distance(side)), product(number(2), side.covariance()));
     Expr twoPi = product(number(2), Formula.PI);
     Expr radicand = side.isStandard() ? twoPi : product(twoPi, side.covariance());
-    return product(
-        quotient(Formula.ONE, sqrt(radicand)), Formula.exp(negate(exponent)));
+    return product(quotient(Formula.ONE, sqrt(radicand)), Formula.exp(negate(exponent)));
   }
 
   private Expr inSpace(Side side) {
@@ -83,7 +85,7 @@ final class IntegralRules {
             : quadratic(d, Formula.inverse(side.covariance()));
     return product(
         quotient(Formula.ONE, sqrt(radicand)),
-        Formula.exp(negate(product(Formula.HALF, form))));
+        Formula.exp(Term.flatten(negate(product(Formula.HALF, form)))));
   }
 
   private Expr distance(Side side) {
@@ -132,10 +134,7 @@ final class IntegralRules {
 
   /// A density integrates to 1.
   Rule normalisation() {
-    return Rule.everywhere(
-        "normalisation",
-        "a density integrates to one",
-        this::withoutTotal);
+    return Rule.everywhere("normalisation", "a density integrates to one", this::withoutTotal);
   }
 
   private Optional<Expr> withoutTotal(Expr expr) {

@@ -56,7 +56,11 @@ final class LogRules {
 
     private Expr fraction(Rational size) {
       Expr below = integer(size.denominator());
-      Expr above = new Term(false, Stream.concat(Stream.of(integer(size.numerator())), symbols.stream()).toList()).toExpr();
+      Expr above =
+          new Term(
+                  false,
+                  Stream.concat(Stream.of(integer(size.numerator())), symbols.stream()).toList())
+              .toExpr();
       return below.equals(Formula.ONE) ? above : quotient(above, below);
     }
 

@@ -29,8 +29,7 @@ final class MomentRules {
       if (expr instanceof Expr.Product p
           && p.factors().getFirst() instanceof Expr.Transpose t
           && t.operand().equals(p.factors().getLast())) {
-        return Optional.of(
-            new Form(t.operand(), p.factors().subList(1, p.factors().size() - 1)));
+        return Optional.of(new Form(t.operand(), p.factors().subList(1, p.factors().size() - 1)));
       }
       return Optional.empty();
     }
@@ -45,9 +44,7 @@ final class MomentRules {
   }
 
   private static Expr with(Expr left, List<Expr> middle, Expr right) {
-    return middle.isEmpty()
-        ? product(left, right)
-        : product(left, product(middle), right);
+    return middle.isEmpty() ? product(left, right) : product(left, product(middle), right);
   }
 
   private static Expr times(List<Expr> matrix, Expr other) {
@@ -86,8 +83,7 @@ final class MomentRules {
     if (!(expr instanceof Expr.Expectation e && e.body() instanceof Expr.Trace t)) {
       return Optional.empty();
     }
-    List<Expr> factors =
-        t.matrix() instanceof Expr.Product p ? p.factors() : List.of(t.matrix());
+    List<Expr> factors = t.matrix() instanceof Expr.Product p ? p.factors() : List.of(t.matrix());
     int split = factors.size() - 2;
     Expr outer = mean(product(factors.subList(split, factors.size())));
     return Optional.of(trace(times(factors.subList(0, split), outer)));
@@ -127,8 +123,7 @@ final class MomentRules {
     if (centre.equals(Formula.ZERO)) {
       return Optional.of(q.mean());
     }
-    return Optional.of(
-        q.mean().equals(Formula.ZERO) ? centre : minus(q.mean(), centre));
+    return Optional.of(q.mean().equals(Formula.ZERO) ? centre : minus(q.mean(), centre));
   }
 
   /// tr(M (Σ + d dᵀ)) = tr(M Σ) + dᵀ M d.
@@ -149,9 +144,7 @@ final class MomentRules {
     List<Expr> front = factors.subList(0, factors.size() - 1);
     Expr d = outer.factors().getFirst();
     return Optional.of(
-        sum(
-            trace(times(front, s.terms().getFirst())),
-            with(transpose(d), front, d)));
+        sum(trace(times(front, s.terms().getFirst())), with(transpose(d), front, d)));
   }
 
   /// All of it in one step.
@@ -180,8 +173,6 @@ final class MomentRules {
   }
 
   private Expr squared(Expr distance) {
-    return distanceOfMean(distance)
-        .map(d -> sum(q.covariance(), square(d)))
-        .orElse(q.covariance());
+    return distanceOfMean(distance).map(d -> sum(q.covariance(), square(d))).orElse(q.covariance());
   }
 }

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// Derives closed forms.
 ///
-/// One derivation serves for all pairs of families: cross-entropy, negative entropy, their sum; what
-/// a family adds is put in at the end. Rules that find nothing to do leave no step.
+/// One derivation serves for all pairs of families: cross-entropy, negative entropy, their sum;
+/// what a family adds is put in at the end. Rules that find nothing to do leave no step.
 public final class Prover {
 
   private final Question question;
@@ -47,7 +47,8 @@ public final class Prover {
     return switch (question.quantity()) {
       case KL -> divergence();
       case ENTROPY -> List.of(inFamily(meanLogDensity("The entropy", setting.q(), true)));
-      case CROSS_ENTROPY -> List.of(inFamily(meanLogDensity("The cross-entropy", setting.p(), true)));
+      case CROSS_ENTROPY ->
+          List.of(inFamily(meanLogDensity("The cross-entropy", setting.p(), true)));
     };
   }
 
@@ -132,10 +133,12 @@ public final class Prover {
     if (setting.isUnivariate()) {
       return chain.by(goal("collect", "equal terms cancel", closedForm.onTheLine()));
     }
-    chain.by(goal("collect", "equal terms cancel, and the factor one half comes out", closedForm.inMatrices()));
-    closedForm
-        .inCoordinates(structure)
-        .ifPresent(form -> byCoordinate(chain, form));
+    chain.by(
+        goal(
+            "collect",
+            "equal terms cancel, and the factor one half comes out",
+            closedForm.inMatrices()));
+    closedForm.inCoordinates(structure).ifPresent(form -> byCoordinate(chain, form));
     return chain;
   }
 

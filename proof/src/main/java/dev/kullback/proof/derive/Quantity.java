@@ -17,4 +17,20 @@ public enum Quantity {
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
+
+  /// Reads the word.
+  ///
+  /// @param word the word, in any case
+  /// @return the quantity
+  /// @throws IllegalArgumentException if there is no such quantity; the message lists those there
+  ///   are
+  public static Quantity of(String word) {
+    for (Quantity quantity : values()) {
+      if (quantity.word().equalsIgnoreCase(word.strip())) {
+        return quantity;
+      }
+    }
+    throw new IllegalArgumentException(
+        "a quantity is one of kl, entropy, cross-entropy, got \"" + word + "\"");
+  }
 }

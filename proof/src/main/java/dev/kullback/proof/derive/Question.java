@@ -18,7 +18,8 @@ public record Question(Quantity quantity, Family q, Family p) {
   public Question {
     if (q == Family.EQUAL) {
       throw new IllegalArgumentException(
-          "q needs a covariance of its own; \"equal\" is for p and says that p has the covariance of q");
+          "q needs a covariance of its own; \"equal\" is for p and says that p has the covariance"
+              + " of q");
     }
     if (quantity != Quantity.ENTROPY && !together(q, p)) {
       throw new IllegalArgumentException(

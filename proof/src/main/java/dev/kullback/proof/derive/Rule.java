@@ -26,8 +26,7 @@ public final class Rule {
   }
 
   /// A rule that rewrites every subexpression that it has an answer for.
-  static Rule everywhere(
-      String name, String explanation, Function<Expr, Optional<Expr>> local) {
+  static Rule everywhere(String name, String explanation, Function<Expr, Optional<Expr>> local) {
     return new Rule(name, explanation, expr -> Term.flatten(Trees.rewrite(expr, local)));
   }
 

@@ -54,7 +54,8 @@ record Side(
           new Side(family, density, z, mean, covariance, Optional.of(variances(suffix)));
       case UNIVARIATE ->
           new Side(family, density, z, scalar("mu" + suffix), square(sigma), Optional.empty());
-      case EQUAL -> throw new IllegalArgumentException("an equal covariance needs the one it equals");
+      case EQUAL ->
+          throw new IllegalArgumentException("an equal covariance needs the one it equals");
     };
   }
 
@@ -66,7 +67,12 @@ record Side(
   Side withOwnMean(String letter, String suffix) {
     Expr other = family == Family.UNIVARIATE ? scalar("mu" + suffix) : vector("mu" + suffix);
     return new Side(
-        Family.EQUAL, new Density(letter, List.of("z"), List.of()), variable, other, covariance, meaning);
+        Family.EQUAL,
+        new Density(letter, List.of("z"), List.of()),
+        variable,
+        other,
+        covariance,
+        meaning);
   }
 
   /// This Gaussian with its mean renamed.

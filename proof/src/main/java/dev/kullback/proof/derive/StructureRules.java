@@ -60,9 +60,12 @@ final class StructureRules {
     return Rule.everywhere(
         "identity",
         "the identity matrix changes nothing",
-        e -> e instanceof Expr.Product p && p.factors().contains(Formula.IDENTITY)
-            ? Optional.of(product(p.factors().stream().filter(f -> !(f instanceof Expr.Identity)).toList()))
-            : Optional.empty());
+        e ->
+            e instanceof Expr.Product p && p.factors().contains(Formula.IDENTITY)
+                ? Optional.of(
+                    product(
+                        p.factors().stream().filter(f -> !(f instanceof Expr.Identity)).toList()))
+                : Optional.empty());
   }
 
   /// The traces, determinants and forms of diagonal matrices as sums and products over coordinates.
@@ -78,7 +81,8 @@ final class StructureRules {
     return switch (expr) {
       case Expr.Trace t -> entry(t.matrix()).map(this::summed);
       case Expr.Determinant d -> entry(d.matrix()).map(this::multiplied);
-      case Expr.Product p when p.factors().getFirst() instanceof Expr.Transpose t
+      case Expr.Product p
+          when p.factors().getFirst() instanceof Expr.Transpose t
               && t.operand().equals(p.factors().getLast()) ->
           form(t.operand(), p.factors().subList(1, p.factors().size() - 1));
       default -> Optional.empty();

@@ -16,28 +16,6 @@ import java.util.Set;
 /// the derivation's own closed form, not the instantiated theorem's.
 public final class CoqDocument {
 
-  private static final String FILE =
-      """
-      (* %s.
-         Compile with: proof/coq/build FILE *)
-      Require Import Reals.
-      From Kullback Require Import FiniteSums Expectation IteratedIntegral DiagonalMoments.
-      From Kullback Require Import DiagonalKL FullMoments Families.
-      Open Scope R_scope.
-
-      Theorem derived :
-        forall %s,
-        %s
-          (%s).
-      Proof.
-        intros.
-        assert (A := %s).
-        same_value A.
-      Qed.
-
-      Print Assumptions derived.
-      """;
-
   private final Derivation derivation;
   private final Question question;
   private final CoqSide q;
@@ -61,12 +39,32 @@ public final class CoqDocument {
   }
 
   private String write() {
-    return FILE.formatted(
-        Titles.of(derivation),
-        String.join("\n    ", binders()),
-        integral(),
-        new CoqTerm(q, p).of(derivation.closedForm()),
-        new CoqTheorems(question, q, p).term());
+    return """
+    (* %s.
+       Compile with: proof/coq/build FILE *)
+    Require Import Reals.
+    From Kullback Require Import FiniteSums Expectation IteratedIntegral DiagonalMoments.
+    From Kullback Require Import DiagonalKL FullMoments Families.
+    Open Scope R_scope.
+
+    Theorem derived :
+      forall %s,
+      %s
+        (%s).
+    Proof.
+      intros.
+      assert (A := %s).
+      same_value A.
+    Qed.
+
+    Print Assumptions derived.
+    """
+        .formatted(
+            Titles.of(derivation),
+            String.join("\n    ", binders()),
+            integral(),
+            new CoqTerm(q, p).of(derivation.closedForm()),
+            new CoqTheorems(question, q, p).term());
   }
 
   private Set<String> binders() {

@@ -15,8 +15,7 @@ record CoqTerm(CoqSide q, CoqSide p) {
   /// The term.
   String of(Expr expr) {
     return switch (expr) {
-      case Expr.Literal l ->
-          l.value().isInteger() ? l.value().toString() : "(" + l.value() + ")";
+      case Expr.Literal l -> l.value().isInteger() ? l.value().toString() : "(" + l.value() + ")";
       case Expr.Constant _ -> "PI";
       case Expr.Symbol s -> s.name().equals("n") ? "INR n" : CoqSide.name(s.name());
       case Expr.Component c -> of(c.vector()) + " " + c.index().text();
@@ -36,7 +35,8 @@ record CoqTerm(CoqSide q, CoqSide p) {
 
   private String tight(Expr expr) {
     String term = of(expr);
-    boolean simple = expr instanceof Expr.Literal || term.chars().allMatch(Character::isLetterOrDigit);
+    boolean simple =
+        expr instanceof Expr.Literal || term.chars().allMatch(Character::isLetterOrDigit);
     return simple ? term : "(" + term + ")";
   }
 

@@ -3,10 +3,9 @@ package dev.kullback.proof.write;
 import dev.kullback.proof.derive.Chain;
 import dev.kullback.proof.derive.Derivation;
 import dev.kullback.proof.derive.Rule;
-import dev.kullback.proof.derive.Values;
 import dev.kullback.proof.expr.Expr;
+import dev.kullback.proof.point.Values;
 import dev.kullback.proof.print.MathMl;
-import dev.kullback.proof.print.PlainText;
 import java.util.List;
 
 /// A derivation as one HTML page that needs nothing else: MathML, a little CSS, no script.
@@ -19,7 +18,7 @@ public final class HtmlDocument {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>%s</title>
+      <title>TITLE</title>
       <style>
       :root { color-scheme: light dark; }
       body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
@@ -37,9 +36,6 @@ public final class HtmlDocument {
       </head>
       <body>
       """;
-
-  private static final Premises.Notation NOTATION =
-      new Premises.Notation(PlainText::of, "N(", "diag(", "…", " = ", " > 0");
 
   private final Values values;
   private final StringBuilder out = new StringBuilder();
@@ -59,13 +55,12 @@ public final class HtmlDocument {
 
   private String write(Derivation derivation) {
     String title = escape(Titles.of(derivation));
-    out.append(HEAD.formatted(title));
+    out.append(HEAD.replace("TITLE", title));
     line("<h1>" + title + "</h1>");
     line("<div class=\"result\">" + result(derivation) + "</div>");
-    Premises premises = new Premises(NOTATION);
-    List<String> given = new java.util.ArrayList<>(premises.of(derivation));
-    given.addAll(premises.positive(derivation));
-    line("<p>with " + escape(String.join(", ", given)) + ", " + Titles.dimension(derivation) + ".</p>");
+    Statement statement = Statement.of(derivation);
+    String premises = String.join(", ", statement.premises());
+    line("<p>with " + escape(premises) + ", " + statement.where() + ".</p>");
     values.point().ifPresent(point -> line("<p>Values at " + escape(point) + ".</p>"));
     for (int k = 0; k < derivation.chains().size(); k++) {
       chain(k + 1, derivation.chains().get(k));
@@ -97,8 +92,11 @@ public final class HtmlDocument {
     out.append("<tr><td class=\"left\">").append(left).append("</td>");
     out.append("<td>").append(right.isEmpty() ? "" : "= " + right).append("</td>");
     out.append("<td class=\"rule\">").append(escape(rule)).append("</td>");
-    values.of(expr).ifPresent(
-        value -> out.append("<td class=\"value\">").append(escape(value.text())).append("</td>"));
+    values
+        .of(expr)
+        .ifPresent(
+            value ->
+                out.append("<td class=\"value\">").append(escape(value.text())).append("</td>"));
     line("</tr>");
   }
 
@@ -112,7 +110,10 @@ public final class HtmlDocument {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   private void line(String text) {

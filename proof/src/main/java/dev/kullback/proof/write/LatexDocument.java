@@ -3,10 +3,12 @@ package dev.kullback.proof.write;
 import dev.kullback.proof.derive.Chain;
 import dev.kullback.proof.derive.Derivation;
 import dev.kullback.proof.derive.Rule;
-import dev.kullback.proof.derive.Values;
 import dev.kullback.proof.expr.Expr;
+import dev.kullback.proof.point.Values;
 import dev.kullback.proof.print.Latex;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A derivation as a complete LaTeX document, which the project's own checker reads.
@@ -48,7 +50,7 @@ public final class LatexDocument {
   private String write(Derivation derivation) {
     out.append(PREAMBLE);
     line("\\section*{" + Titles.of(derivation) + "}");
-    line("Let " + premises(derivation) + ", " + Titles.dimension(derivation) + ".");
+    line("Let " + premises(derivation) + ", " + Titles.where(derivation) + ".");
     derivation.chains().forEach(this::chain);
     rules(derivation.rules());
     line("");
@@ -59,7 +61,7 @@ public final class LatexDocument {
 
   private static String premises(Derivation derivation) {
     Premises premises = new Premises(NOTATION);
-    List<String> all = new java.util.ArrayList<>(premises.of(derivation));
+    List<String> all = new ArrayList<>(premises.of(derivation));
     all.addAll(premises.positive(derivation));
     return all.stream().map(formula -> "$" + formula + "$").collect(Collectors.joining(", "));
   }
@@ -73,7 +75,14 @@ public final class LatexDocument {
     int last = chain.steps().size() - 1;
     for (int k = 0; k <= last; k++) {
       Rule.Step step = chain.steps().get(k);
-      line(left + " &= " + Latex.of(step.to()) + " && \\text{" + step.rule().name() + "}" + (k < last ? " \\\\" : ""));
+      line(
+          left
+              + " &= "
+              + Latex.of(step.to())
+              + " && \\text{"
+              + step.rule().name()
+              + "}"
+              + (k < last ? " \\\\" : ""));
       left = "";
     }
     line("\\end{aligned}");
@@ -82,10 +91,25 @@ public final class LatexDocument {
   }
 
   private void value(Expr expr) {
-    values.point().ifPresent(
-        point ->
-            values.of(expr).ifPresent(
-                value -> line("At " + point + " every side is " + value.text() + ".")));
+    Optional<String> point = values.point();
+    Optional<Values.Value> value = values.of(expr);
+    if (point.isPresent() && value.isPresent()) {
+      line("At \\texttt{" + ascii(point.get()) + "} every side is");
+      line("\\texttt{" + ascii(value.get().text()) + "}.");
+    }
+  }
+
+  /// Numbers stand outside math mode, where no checker takes them for a claim.
+  private static String ascii(String text) {
+    return text.replace("μ", "mu")
+        .replace("σ", "sigma")
+        .replace("Σ", "Sigma")
+        .replace("π", "pi")
+        .replace("½", "1/2")
+        .replace("−", "-")
+        .replace("≈", "=")
+        .replace("√", "sqrt")
+        .replace("_", "\\_");
   }
 
   private void rules(List<Rule> rules) {

@@ -3,7 +3,8 @@ package dev.kullback.proof.write;
 import dev.kullback.proof.derive.Chain;
 import dev.kullback.proof.derive.Derivation;
 import dev.kullback.proof.derive.Rule;
-import dev.kullback.proof.derive.Values;
+import dev.kullback.proof.expr.Expr;
+import dev.kullback.proof.point.Values;
 import dev.kullback.proof.print.PlainText;
 import java.util.List;
 
@@ -11,9 +12,6 @@ import java.util.List;
 public final class TextDocument {
 
   private static final int RULE_COLUMN = 72;
-
-  private static final Premises.Notation NOTATION =
-      new Premises.Notation(PlainText::of, "N(", "diag(", "…", " = ", " > 0");
 
   private final Values values;
   private final StringBuilder out = new StringBuilder();
@@ -36,10 +34,9 @@ public final class TextDocument {
     line("");
     line("  " + PlainText.of(derivation.subject()) + " = " + PlainText.of(derivation.closedForm()));
     line("");
-    Premises premises = new Premises(NOTATION);
-    List<String> given = premises.of(derivation);
-    line("with " + String.join(", ", given) + positive(premises, derivation) + ",");
-    line(Titles.dimension(derivation) + ".");
+    Statement statement = Statement.of(derivation);
+    line("with " + String.join(", ", statement.premises()) + ",");
+    line(statement.where() + ".");
     values.point().ifPresent(point -> line("Values at " + point + "."));
     for (int k = 0; k < derivation.chains().size(); k++) {
       chain(k + 1, derivation.chains().get(k));
@@ -48,11 +45,6 @@ public final class TextDocument {
     line("");
     line(Titles.CLOSING);
     return out.toString();
-  }
-
-  private static String positive(Premises premises, Derivation derivation) {
-    List<String> positive = premises.positive(derivation);
-    return positive.isEmpty() ? "" : ", " + String.join(", ", positive);
   }
 
   private void chain(int number, Chain chain) {
@@ -77,7 +69,7 @@ public final class TextDocument {
     }
   }
 
-  private void value(dev.kullback.proof.expr.Expr expr) {
+  private void value(Expr expr) {
     values.of(expr).ifPresent(value -> line("        ↦ " + value.text()));
   }
 

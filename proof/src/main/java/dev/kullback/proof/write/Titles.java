@@ -42,10 +42,15 @@ final class Titles {
     return family == Family.EQUAL ? "one of the same covariance" : one(family);
   }
 
-  /// Where the dimension stands.
-  static String dimension(Derivation derivation) {
-    return derivation.question().q() == Family.UNIVARIATE
-        ? "on the line"
-        : "for every dimension";
+  /// What the formulas of the premises do not say.
+  static String where(Derivation derivation) {
+    Question question = derivation.question();
+    boolean full = question.q() == Family.FULL || question.p() == Family.FULL;
+    if (question.q() == Family.UNIVARIATE) {
+      return "both univariate";
+    }
+    return full
+        ? "with a full positive definite covariance, in every dimension"
+        : "in every dimension";
   }
 }

@@ -1,4 +1,4 @@
-package dev.kullback.proof.derive;
+package dev.kullback.proof.point;
 
 import dev.kullback.proof.expr.Expr;
 import java.util.Optional;

@@ -1,0 +1,88 @@
+package dev.kullback.proof.write;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kullback.proof.derive.Derivation;
+import dev.kullback.proof.derive.Detail;
+import dev.kullback.proof.derive.Prover;
+import dev.kullback.proof.derive.Question;
+import dev.kullback.proof.derive.Rule;
+import dev.kullback.proof.point.Evaluation;
+import dev.kullback.proof.point.Point;
+import dev.kullback.proof.point.Values;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentsTest {
+
+  @ParameterizedTest
+  @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
+  void everyStepHasItsRuleBesideItInEveryFormat(Question question, Detail detail) {
+    Derivation derivation = Prover.derive(question, detail);
+    String text = TextDocument.of(derivation, Values.NONE);
+    String latex = LatexDocument.of(derivation, Values.NONE);
+    String html = HtmlDocument.of(derivation, Values.NONE);
+    for (Rule rule : derivation.rules()) {
+      assertTrue(text.contains("[" + rule.name() + "]"), rule.name());
+      assertTrue(latex.contains("\\text{" + rule.name() + "}"), rule.name());
+      assertTrue(html.contains("<td class=\"rule\">" + rule.name()), rule.name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
+  void latexIsBalanced(Question question, Detail detail) {
+    String latex = LatexDocument.of(Prover.derive(question, detail), Values.NONE);
+    assertEquals(count(latex, "{"), count(latex, "}"));
+    assertEquals(count(latex, "\\left"), count(latex, "\\right"));
+    assertEquals(count(latex, "\\begin"), count(latex, "\\end"));
+    assertTrue(latex.chars().allMatch(c -> c < 128), "LaTeX in ASCII goes through every engine");
+  }
+
+  private static int count(String text, String part) {
+    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
+  void htmlIsWellFormedXmlApartFromItsHead(Question question, Detail detail) throws Exception {
+    String html = HtmlDocument.of(Prover.derive(question, detail), Values.NONE);
+    String body = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
+    javax.xml.parsers.DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void valuesStandUnderTheLines() {
+    Derivation derivation = Prover.derive(Question.DEFAULT, Detail.SHORT);
+    Values values =
+        Evaluation.at(
+            Point.parse("mu=(0,0), sigma=(2,1/2)", derivation.declarations()),
+            derivation.declarations());
+    assertTrue(TextDocument.of(derivation, values).contains("↦ 9/8 ≈ 1.125"));
+    assertTrue(HtmlDocument.of(derivation, values).contains("9/8 ≈ 1.125"));
+    String latex = LatexDocument.of(derivation, values);
+    assertTrue(latex.contains("\\texttt{9/8 = 1.125}"), latex);
+    assertTrue(latex.chars().allMatch(c -> c < 128));
+  }
+
+  /// The files are left where `proof/coq/build target/derived/*.v` compiles them.
+  @ParameterizedTest
+  @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
+  void theCoqTheoremStatesTheClosedForm(Question question, Detail detail) throws IOException {
+    String coq = CoqDocument.of(Prover.derive(question, detail));
+    assertTrue(coq.contains("Theorem derived"));
+    assertTrue(coq.contains("same_value A."));
+    assertEquals(count(coq, "("), count(coq, ")"));
+    Path folder = Files.createDirectories(Path.of("target", "derived"));
+    Files.writeString(folder.resolve(question.words().replaceAll("[^a-z]+", "_") + ".v"), coq);
+  }
+}
