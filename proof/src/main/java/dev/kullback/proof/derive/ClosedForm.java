@@ -90,7 +90,7 @@ final class ClosedForm {
   }
 
   private static Expr half(List<Expr> terms) {
-    return terms.isEmpty() ? ZERO : product(HALF, sum(terms));
+    return terms.isEmpty() ? ZERO : Term.flatten(product(HALF, sum(terms)));
   }
 
   /// The same by coordinates, if both covariances are diagonal.

@@ -12,6 +12,7 @@ import static dev.kullback.proof.expr.Formula.sumOver;
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Formula;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,12 +82,26 @@ final class StructureRules {
     return switch (expr) {
       case Expr.Trace t -> entry(t.matrix()).map(this::summed);
       case Expr.Determinant d -> entry(d.matrix()).map(this::multiplied);
-      case Expr.Product p
-          when p.factors().getFirst() instanceof Expr.Transpose t
-              && t.operand().equals(p.factors().getLast()) ->
-          form(t.operand(), p.factors().subList(1, p.factors().size() - 1));
+      case Expr.Product p -> formIn(p.factors());
       default -> Optional.empty();
     };
+  }
+
+  /// A quadratic form, perhaps after numbers.
+  private Optional<Expr> formIn(List<Expr> factors) {
+    int last = factors.size() - 1;
+    for (int k = 0; k < last; k++) {
+      if (factors.get(k) instanceof Expr.Transpose t && t.operand().equals(factors.get(last))) {
+        List<Expr> front = new ArrayList<>(factors.subList(0, k));
+        return form(t.operand(), factors.subList(k + 1, last))
+            .map(
+                form -> {
+                  front.add(form);
+                  return product(front);
+                });
+      }
+    }
+    return Optional.empty();
   }
 
   private Expr n() {

@@ -41,16 +41,17 @@ class ProverTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "KL | diagonal   | standard   | ½ ∑_i (σ_i² + μ_i² − 1 − ln(σ_i²))",
-        "KL | full       | full       | ½ (tr(Σ₂⁻¹Σ₁) + (μ₁ − μ₂)ᵀ Σ₂⁻¹ (μ₁ − μ₂) − n − ln|Σ₁| + ln|Σ₂|)",
-        "KL | full       | standard   | ½ (tr(Σ) + μᵀμ − n − ln|Σ|)",
-        "KL | standard   | diagonal   | ½ ∑_i (1/(σ_i²) + (μ_i²)/(σ_i²) − 1 + ln(σ_i²))",
-        "KL | univariate | standard   | ½ (σ² + μ² − 1 − ln(σ²))",
-        "KL | full       | equal      | ½ (μ₁ − μ₂)ᵀ Σ⁻¹ (μ₁ − μ₂)",
-        "KL | isotropic  | standard   | ½ (n σ² + μᵀμ − n − n ln(σ²))",
-        "KL | standard   | standard   | 0"
+        "KL ; diagonal   ; standard   ; ½ ∑_i (σ_i² + μ_i² − 1 − ln(σ_i²))",
+        "KL ; full       ; full       ; ½ (tr(Σ₂⁻¹Σ₁) + (μ₁ − μ₂)ᵀ Σ₂⁻¹ (μ₁ − μ₂) − n − ln|Σ₁| +"
+            + " ln|Σ₂|)",
+        "KL ; full       ; standard   ; ½ (tr(Σ) + μᵀμ − n − ln|Σ|)",
+        "KL ; standard   ; diagonal   ; ½ ∑_i (1/(σ_i²) + (μ_i²)/(σ_i²) − 1 + ln(σ_i²))",
+        "KL ; univariate ; standard   ; ½ (σ² + μ² − 1 − ln(σ²))",
+        "KL ; full       ; equal      ; ½ (μ₁ − μ₂)ᵀ Σ⁻¹ (μ₁ − μ₂)",
+        "KL ; isotropic  ; standard   ; ½ (n σ² + μᵀμ − n − n ln(σ²))",
+        "KL ; standard   ; standard   ; 0"
       })
   void theClosedFormIsTheTextbooks(Quantity quantity, String q, String p, String expected) {
     Question question = new Question(quantity, Family.of(q), Family.of(p));
@@ -83,8 +84,7 @@ class ProverTest {
         assertThrows(
             IllegalArgumentException.class,
             () -> new Question(Quantity.KL, Family.of(q), Family.of(p)));
-    assertTrue(String.valueOf(refusal.getMessage()).contains("needs")
-        || String.valueOf(refusal.getMessage()).contains("need"));
+    assertTrue(String.valueOf(refusal.getMessage()).contains("need"));
   }
 
   @Test

@@ -22,8 +22,7 @@ class EvaluationTest {
   private static final Derivation DEFAULT = Prover.derive(Question.DEFAULT, Detail.SHORT);
 
   private static Values at(Derivation derivation, String point) {
-    return Evaluation.at(
-        Point.parse(point, derivation.declarations()), derivation.declarations());
+    return Evaluation.at(Point.parse(point, derivation.declarations()), derivation.declarations());
   }
 
   @ParameterizedTest
@@ -42,8 +41,7 @@ class EvaluationTest {
   void theValueIsWhatOneGetsByHand(
       Quantity quantity, String q, String p, String point, String decimal) {
     Derivation derivation =
-        Prover.derive(
-            new Question(quantity, Family.of(q), Family.of(p)), Detail.SHORT);
+        Prover.derive(new Question(quantity, Family.of(q), Family.of(p)), Detail.SHORT);
     String value = at(derivation, point).of(derivation.closedForm()).orElseThrow().decimal();
     assertEquals(Double.parseDouble(decimal), Double.parseDouble(value), 1e-9);
   }

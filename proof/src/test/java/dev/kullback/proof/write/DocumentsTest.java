@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +49,7 @@ class DocumentsTest {
   }
 
   private static int count(String text, String part) {
-    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 
   @ParameterizedTest
@@ -55,7 +57,7 @@ class DocumentsTest {
   void htmlIsWellFormedXmlApartFromItsHead(Question question, Detail detail) throws Exception {
     String html = HtmlDocument.of(Prover.derive(question, detail), Values.NONE);
     String body = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
-    javax.xml.parsers.DocumentBuilderFactory.newInstance()
+    DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
   }
