@@ -18,7 +18,7 @@ class ProverTest {
   @ParameterizedTest
   @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
   void everyChainHoldsTogetherAndProvesItsEnds(Question question, Detail detail) {
-    Derivation derivation = Prover.derive(question, detail);
+    Derivation derivation = Questions.derive(question, detail);
     for (Chain chain : derivation.chains()) {
       Expr last = chain.start();
       for (Rule.Step step : chain.steps()) {
@@ -35,7 +35,7 @@ class ProverTest {
   @ParameterizedTest
   @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
   void theClosedFormIsClosed(Question question, Detail detail) {
-    String form = PlainText.of(Prover.derive(question, detail).closedForm());
+    String form = PlainText.of(Questions.derive(question, detail).closedForm());
     assertFalse(form.contains("∫") || form.contains("E_") || form.contains("z"), form);
   }
 

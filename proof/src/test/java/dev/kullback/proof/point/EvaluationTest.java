@@ -11,6 +11,7 @@ import dev.kullback.proof.derive.Family;
 import dev.kullback.proof.derive.Prover;
 import dev.kullback.proof.derive.Quantity;
 import dev.kullback.proof.derive.Question;
+import dev.kullback.proof.derive.Questions;
 import dev.kullback.proof.derive.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class EvaluationTest {
   @ParameterizedTest
   @MethodSource("dev.kullback.proof.derive.Questions#withDetail")
   void allLinesOfAChainHaveOneValue(Question question, Detail detail) {
-    Derivation derivation = Prover.derive(question, detail);
+    Derivation derivation = Questions.derive(question, detail);
     Values values = at(derivation, point(question));
     for (Chain chain : derivation.chains()) {
       String value = values.of(chain.start()).orElseThrow().exact();
