@@ -3,9 +3,12 @@ package dev.kullback.distribution;
 import dev.kullback.internal.probability.GaussLegendre;
 import dev.kullback.internal.probability.NormalInterval;
 import dev.kullback.special.SpecialFunctions;
+import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 
-/// `KL(q‖p)` of truncated normals, the support S of q inside that of p.
+/// `KL(q‖p)` of a truncated normal against another, or against a uniform or exponential
+/// distribution, whose logarithmic densities are quadratic too; the support S of q inside that of
+/// p.
 ///
 /// ```text
 /// KL(q‖p) = KL(q‖p|S) − ln p(S)
@@ -39,21 +42,45 @@ final class TruncatedDivergence {
 
   private final double alpha;
   private final double beta;
-  private final double ratio;
-  private final double shift;
 
-  private TruncatedDivergence(TruncatedNormal q, TruncatedNormal p) {
+  private TruncatedDivergence(TruncatedNormal q) {
     alpha = (q.lower() - q.mean()) / q.deviation();
     beta = (q.upper() - q.mean()) / q.deviation();
-    ratio = q.deviation() / p.deviation();
-    shift = (q.mean() - p.mean()) / p.deviation();
   }
 
   static double of(TruncatedNormal q, TruncatedNormal p) {
-    TruncatedDivergence divergence = new TruncatedDivergence(q, p);
-    double outside = -logProbabilityOfSupport(q, p);
-    double quadratic = (q.deviation() - p.deviation()) / p.deviation();
-    return outside + divergence.within(quadratic * (1 + divergence.ratio));
+    TruncatedDivergence divergence = new TruncatedDivergence(q);
+    double ratio = q.deviation() / p.deviation();
+    double shift = (q.mean() - p.mean()) / p.deviation();
+    double squaredRatioMinus1 = (q.deviation() - p.deviation()) / p.deviation() * (1 + ratio);
+    double within =
+        divergence.within(
+            -0.5 * squaredRatioMinus1, -ratio * shift, () -> divergence.logMass(ratio, shift));
+    return within - logProbabilityOfSupport(q, p);
+  }
+
+  /// A uniform density is that of a normal of infinite deviation: u = ½ y².
+  static double of(TruncatedNormal q, Uniform p) {
+    TruncatedDivergence divergence = new TruncatedDivergence(q);
+    double length = q.upper() - q.lower();
+    double more = (q.lower() - p.lower()) + (p.upper() - q.upper());
+    double within =
+        divergence.within(
+            0.5, 0, () -> Math.log(divergence.beta - divergence.alpha) - 0.5 * LOG_TWO_PI);
+    return within + Math.log1p(more / length);
+  }
+
+  /// u = ½ y² − λσ y.
+  static double of(TruncatedNormal q, Exponential p) {
+    TruncatedDivergence divergence = new TruncatedDivergence(q);
+    double slope = -p.rate() * q.deviation();
+    double logRange = Math.log(-Math.expm1(-p.rate() * (q.upper() - q.lower())));
+    double within =
+        divergence.within(
+            0.5,
+            slope,
+            () -> slope * divergence.alpha + logRange - Math.log(-slope) - 0.5 * LOG_TWO_PI);
+    return within + p.rate() * q.lower() - logRange;
   }
 
   /// `ln p(S)`: 0 where the supports are equal.
@@ -80,13 +107,18 @@ final class TruncatedDivergence {
     return (x - p.mean()) / p.deviation();
   }
 
-  /// `KL(q‖p|S)`; u = −½ (ρ²−1) y² − ρζ y + constant.
-  private double within(double squaredRatioMinus1) {
+  /// `KL(q‖p|S)` with `u = a y² + b y` up to a constant and, where it is needed, the logarithm of
+  /// `∫ φ eᵘ` over S.
+  private double within(double a, double b, DoubleSupplier logMass) {
     double from = Math.max(alpha, bulkStart());
     double to = Math.min(beta, bulkEnd());
-    double a = -0.5 * squaredRatioMinus1;
-    double b = -ratio * shift;
-    return range(a, b, from, to) < CLOSE ? close(a, b, from, to) : apart(a, b);
+    return range(a, b, from, to) < CLOSE ? close(a, b, from, to) : apart(a, b, logMass);
+  }
+
+  private double logMass(double ratio, double shift) {
+    return NormalInterval.logProbability(ratio * alpha + shift, ratio * beta + shift)
+        - Math.log(ratio)
+        + 0.5 * shift * shift;
   }
 
   /// Where the density of q has fallen by [#NEGLIGIBLE] nats from its highest point, which is the
@@ -139,19 +171,13 @@ final class TruncatedDivergence {
     return sum;
   }
 
-  private double apart(double a, double b) {
-    double logZq = NormalInterval.logProbability(alpha, beta);
-    double logZp = NormalInterval.logProbability(ends(alpha), ends(beta));
-    double atAlpha = scaledDensity(alpha, logZq);
-    double atBeta = scaledDensity(beta, logZq);
+  private double apart(double a, double b, DoubleSupplier logMass) {
+    double logZ = NormalInterval.logProbability(alpha, beta);
+    double atAlpha = scaledDensity(alpha, logZ);
+    double atBeta = scaledDensity(beta, logZ);
     double first = atAlpha - atBeta;
     double second = 1 + finiteProduct(alpha, atAlpha) - finiteProduct(beta, atBeta);
-    double u = Math.fma(a, second, b * first) - 0.5 * shift * shift;
-    return Math.max(0, logZp - logZq - Math.log(ratio) - u);
-  }
-
-  private double ends(double y) {
-    return ratio * y + shift;
+    return Math.max(0, logMass.getAsDouble() - logZ - Math.fma(a, second, b * first));
   }
 
   /// `φ(y)/Z`, also where both underflow.

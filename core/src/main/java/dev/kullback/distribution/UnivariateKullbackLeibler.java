@@ -12,6 +12,7 @@ import dev.kullback.special.SpecialFunctions;
 /// |---|---|---|
 /// | any | Normal | negentropy of q + KL of the normal with the moments of q |
 /// | any other | half, truncated | the same, and the logarithm of the probability of the support |
+/// | half, truncated | Uniform, Exponential | that of the log-quadratic densities on the support of q |
 /// | Normal | Laplace, Gumbel | the folded normal; the moment generating function |
 /// | Normal, half, truncated | Normal, half, truncated | that of the normals on the common interval |
 /// | LogNormal | LogNormal | that of the normals underneath |
@@ -57,6 +58,10 @@ public final class UnivariateKullbackLeibler {
       case Pair(Distribution a, Distribution b)
           when isTruncatedOrWhole(a) && isTruncatedOrWhole(b) ->
           TruncatedDivergence.of(asTruncated(a), asTruncated(b));
+      case Pair(Distribution a, Uniform b) when isTruncatedOrWhole(a) ->
+          TruncatedDivergence.of(asTruncated(a), b);
+      case Pair(Distribution a, Exponential b) when isTruncatedOrWhole(a) ->
+          TruncatedDivergence.of(asTruncated(a), b);
       case Pair(Normal a, Laplace b) -> ofNormal(a, b);
       case Pair(Normal a, Gumbel b) -> ofNormal(a, b);
       case Pair(Laplace a, Laplace b) -> laplaces(a, b);
