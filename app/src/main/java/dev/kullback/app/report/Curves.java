@@ -30,7 +30,21 @@ final class Curves {
             "What the decoder explains of the data, given the latent vector."),
         new RunReport.Picture(
             chart("KL(q(z|x) ‖ p(z))", epochs, ElboTerms::kl),
-            "What the latent vector tells about the data: it often rises first and falls later."));
+            "What the latent vector tells about the data: it often rises first and falls later."),
+        new RunReport.Picture(
+            activeUnits(epochs),
+            "Latent coordinates with a posterior mean that varies over the data. Fewer and fewer is"
+                + " normal; none is a collapse."));
+  }
+
+  private static LineChart activeUnits(List<EpochMetrics> epochs) {
+    var points =
+        epochs.stream().map(epoch -> new Point(epoch.epoch(), epoch.activeUnits())).toList();
+    return new LineChart(
+        "Active latent units",
+        Axis.around("epoch", points.stream().mapToDouble(Point::x)),
+        Axis.fromZero("active units", points.stream().mapToDouble(Point::y)),
+        List.of(new Series("active units", points)));
   }
 
   private static LineChart chart(

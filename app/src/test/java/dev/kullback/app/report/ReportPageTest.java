@@ -43,6 +43,7 @@ class ReportPageTest {
             "ELBO",
             "Reconstruction E_q ln p(x|z)",
             "KL(q(z|x) ‖ p(z))",
+            "Active latent units",
             "KL per latent coordinate",
             "Variance of the posterior mean"),
         Page.of(html(4.331)).plots());
@@ -73,7 +74,7 @@ class ReportPageTest {
   void anUnfinishedRunSaysSo() throws Exception {
     var page = Page.of(ReportPage.html(Specimen.report(Optional.empty(), List.of())));
     assertTrue(page.text().contains("not finished; after 40 epochs it can be resumed"));
-    assertEquals(3, page.plots().size());
+    assertEquals(4, page.plots().size());
   }
 
   @Test
