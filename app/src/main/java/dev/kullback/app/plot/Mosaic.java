@@ -23,6 +23,17 @@ public final class Mosaic {
   /// @param gap transparent pixels between neighbours
   /// @return the bytes of a PNG file
   public static byte[] png(List<GreyImage> images, int columns, int gap) {
+    return png(images, columns, gap, 1);
+  }
+
+  /// Draws images row by row, enlarged.
+  ///
+  /// @param images the images, all of one size
+  /// @param columns how many stand in a row
+  /// @param gap transparent pixels between neighbours, before they are enlarged
+  /// @param zoom how many pixels wide and high each pixel becomes
+  /// @return the bytes of a PNG file
+  public static byte[] png(List<GreyImage> images, int columns, int gap, int zoom) {
     int height = images.getFirst().height();
     int width = images.getFirst().width();
     int rows = Math.ceilDiv(images.size(), columns);
@@ -38,7 +49,7 @@ public final class Mosaic {
           i % columns * (width + gap),
           i / columns * (height + gap));
     }
-    return encode(whole);
+    return encode(zoom == 1 ? whole : enlarged(whole, zoom));
   }
 
   private static void paint(GreyImage image, WritableRaster raster, int left, int top) {
@@ -48,6 +59,18 @@ public final class Mosaic {
         raster.setPixel(left + column, top + row, new int[] {level, level, level, OPAQUE});
       }
     }
+  }
+
+  private static BufferedImage enlarged(BufferedImage image, int zoom) {
+    var large =
+        new BufferedImage(
+            zoom * image.getWidth(), zoom * image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    for (int y = 0; y < large.getHeight(); y++) {
+      for (int x = 0; x < large.getWidth(); x++) {
+        large.setRGB(x, y, image.getRGB(x / zoom, y / zoom));
+      }
+    }
+    return large;
   }
 
   private static byte[] encode(BufferedImage image) {
