@@ -8,6 +8,11 @@ import dev.kullback.app.cli.Version;
 import dev.kullback.app.fit.FitCommand;
 import dev.kullback.app.kl.KlCommand;
 import dev.kullback.app.prove.ProveCommand;
+import dev.kullback.app.train.EncodeCommand;
+import dev.kullback.app.train.EvaluateCommand;
+import dev.kullback.app.train.ReportCommand;
+import dev.kullback.app.train.SampleCommand;
+import dev.kullback.app.train.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -37,6 +42,8 @@ import picocli.CommandLine.Spec;
       "      one divergence, in nats and bits, with its mean and covariance terms",
       "  kullback kl --mean mean.npy --log-variance lv.npy -o kl.npy",
       "      the divergence of every row from N(0, I), streamed at the speed of memory",
+      "  kullback train",
+      "      a variational autoencoder of handwritten digits, with a report to look at",
       "",
       "Results go to stdout; progress, notes and warnings to stderr.",
       "KL(q||p) has q first, and is measured in nats.",
@@ -93,6 +100,11 @@ public final class Kullback implements Callable<Integer> {
         .addSubcommand(new KlCommand(terminal))
         .addSubcommand(new FitCommand(terminal))
         .addSubcommand(new ProveCommand(terminal))
+        .addSubcommand(new TrainCommand(terminal))
+        .addSubcommand(new EvaluateCommand(terminal))
+        .addSubcommand(new EncodeCommand(terminal))
+        .addSubcommand(new SampleCommand(terminal))
+        .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new CommandLine.HelpCommand());
   }

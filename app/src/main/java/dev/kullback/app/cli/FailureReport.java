@@ -1,6 +1,8 @@
 package dev.kullback.app.cli;
 
 import dev.kullback.data.DataException;
+import dev.kullback.vae.NonFiniteException;
+import dev.kullback.vae.VaeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +48,9 @@ public final class FailureReport {
     return switch (failure) {
       case Failure known -> known.exitCode();
       case ParameterException _ -> ExitCode.USAGE;
-      case DataException _, IOException _, UncheckedIOException _ -> ExitCode.UNREADABLE;
+      case NonFiniteException _ -> ExitCode.VERDICT;
+      case DataException _, VaeException _, IOException _, UncheckedIOException _ ->
+          ExitCode.UNREADABLE;
       default -> ExitCode.BUG;
     };
   }

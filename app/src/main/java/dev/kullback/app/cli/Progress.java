@@ -15,6 +15,7 @@ public final class Progress implements AutoCloseable {
   private static final long REDRAW = SECOND / 10;
   private static final long PLAIN_LINE = 10 * SECOND;
   private static final int BAR = 24;
+  private static final int SHORTEST_BAR = 4;
 
   private final Terminal terminal;
   private final String label;
@@ -66,8 +67,23 @@ public final class Progress implements AutoCloseable {
   /// @param columns what else to show, already laid out; may be empty
   public synchronized void advance(double fraction, String columns) {
     long now = nanoTime.getAsLong();
+    double secondsLeft =
+        fraction > 0 ? (now - start) * (1 - fraction) / fraction / SECOND : Double.NaN;
+    advance(fraction, secondsLeft, columns, now);
+  }
+
+  /// Says how far the task is, where the bar is of a part and the time of the whole.
+  ///
+  /// @param fraction from 0 to 1
+  /// @param secondsLeft until the end, NaN where nobody knows
+  /// @param columns what else to show, already laid out; may be empty
+  public synchronized void advance(double fraction, double secondsLeft, String columns) {
+    advance(fraction, secondsLeft, columns, nanoTime.getAsLong());
+  }
+
+  private void advance(double fraction, double secondsLeft, String columns, long now) {
     if (now - next >= 0) {
-      draw(Math.clamp(fraction, 0, 1), columns, now);
+      draw(line(Math.clamp(fraction, 0, 1), secondsLeft, columns), now);
     }
   }
 
@@ -80,8 +96,7 @@ public final class Progress implements AutoCloseable {
     drawn = false;
   }
 
-  private void draw(double fraction, String columns, long now) {
-    String text = line(fraction, columns, now);
+  private void draw(String text, long now) {
     if (terminal.errIsTerminal()) {
       int fits = terminal.columns() - 1;
       print("\r" + (text.length() > fits ? text.substring(0, fits) : text) + "\u001b[K");
@@ -93,21 +108,25 @@ public final class Progress implements AutoCloseable {
     drawn = true;
   }
 
-  private String line(double fraction, String columns, long now) {
-    String bar = terminal.errIsTerminal() ? bar(fraction) + " " : "";
+  private String line(double fraction, double secondsLeft, String columns) {
     String percent = Math.round(100 * fraction) + " %";
-    String left = fraction > 0 ? "  " + timeLeft(fraction, now) + " left" : "";
-    return label + " " + bar + percent + (columns.isEmpty() ? "" : "  " + columns) + left;
+    String left =
+        Double.isFinite(secondsLeft) ? "  " + seconds(Math.round(secondsLeft)) + " left" : "";
+    String rest = percent + (columns.isEmpty() ? "" : "  " + columns) + left;
+    return label
+        + " "
+        + bar(fraction, terminal.columns() - label.length() - rest.length() - 3)
+        + rest;
   }
 
-  private static String bar(double fraction) {
-    int full = (int) (fraction * BAR);
-    return "━".repeat(full) + "╌".repeat(BAR - full);
-  }
-
-  private String timeLeft(double fraction, long now) {
-    double seconds = (now - start) * (1 - fraction) / fraction / SECOND;
-    return seconds(Math.round(seconds));
+  /// The bar with a space behind it; on a narrow terminal it makes room for the text.
+  private String bar(double fraction, int room) {
+    int length = Math.min(BAR, room);
+    if (!terminal.errIsTerminal() || length < SHORTEST_BAR) {
+      return "";
+    }
+    int full = (int) (fraction * length);
+    return "━".repeat(full) + "╌".repeat(length - full) + " ";
   }
 
   private static String seconds(long seconds) {

@@ -52,7 +52,8 @@ final class DataArguments {
 
   DataOptions options() {
     if (!(testFraction > 0 && testFraction < 1)) {
-      throw Failure.usage("--test-fraction needs to lie strictly between 0 and 1, got " + testFraction);
+      throw Failure.usage(
+          "--test-fraction needs to lie strictly between 0 and 1, got " + testFraction);
     }
     return new DataOptions(
         testFraction,

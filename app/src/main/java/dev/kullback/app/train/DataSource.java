@@ -59,7 +59,9 @@ record DataSource(
   }
 
   private static String absolute(String source) {
-    return source.equals(Digits.NAME) ? source : Path.of(source).toAbsolutePath().normalize().toString();
+    return source.equals(Digits.NAME)
+        ? source
+        : Path.of(source).toAbsolutePath().normalize().toString();
   }
 
   /// Reads what an earlier command kept.

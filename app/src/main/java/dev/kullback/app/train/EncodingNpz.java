@@ -20,8 +20,7 @@ final class EncodingNpz implements EncodingOutput {
   private static final List<String> NAMES = List.of("mean", "log_variance", "kl");
 
   /// Of the first day of 1980, where zip time begins: equal encodings are equal files.
-  private static final LocalDateTime NO_TIME =
-      LocalDateTime.of(1980, 1, 1, 0, 0);
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private final AtomicFile archive;
   private final List<Path> parts;
@@ -70,8 +69,7 @@ final class EncodingNpz implements EncodingOutput {
       zip.flush();
       archive.commit();
     } catch (IOException e) {
-      throw new DataException(
-          archive.target().toString(), "cannot be written: " + Reason.of(e), e);
+      throw new DataException(archive.target().toString(), "cannot be written: " + Reason.of(e), e);
     }
   }
 

@@ -6,7 +6,8 @@ import dev.kullback.vae.inference.Encoding;
 import java.nio.file.Path;
 
 /// Where encodings go, batch by batch; a file appears whole or not at all.
-sealed interface EncodingOutput extends AutoCloseable permits EncodingNpy, EncodingNpz, EncodingCsv {
+sealed interface EncodingOutput extends AutoCloseable
+    permits EncodingNpy, EncodingNpz, EncodingCsv {
   /// Takes the next rows.
   void accept(Encoding part);
 

@@ -12,10 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = {
-      "Write the report of a run anew, finished or not, and print its path.",
-      ""
-    })
+    description = {"Write the report of a run anew, finished or not, and print its path.", ""})
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Writes report.html into a run folder.
@@ -57,15 +58,14 @@ final class ReportFile {
   }
 
   private static String describe(RunData data) {
-    return ResultText.text(
+    return String.format(
+        Locale.ROOT,
         "%s: %,d rows to learn from, %,d for validation, %,d for the test; %s; read as %s",
         data.train(),
         data.trainRows(),
         data.validationRows(),
         data.testRows(),
-        data.image() == null
-            ? data.dimension() + " values each"
-            : "images of " + data.image(),
+        data.image() == null ? data.dimension() + " values each" : "images of " + data.image(),
         data.description());
   }
 

@@ -62,8 +62,7 @@ final class Reproduction {
 
   private static String seeds(Seeds seeds) {
     var all =
-        Stream.of(
-                seeds.initialization(), seeds.shuffling(), seeds.binarization(), seeds.noise())
+        Stream.of(seeds.initialization(), seeds.shuffling(), seeds.binarization(), seeds.noise())
             .map(String::valueOf)
             .toList();
     return all.stream().distinct().count() == 1 ? all.getFirst() : String.join(",", all);

@@ -24,8 +24,7 @@ record StoredRun(RunFolder folder, Optional<DataSource> source) {
   /// @return the run
   static StoredRun open(Path path) {
     if (!Files.isDirectory(path)) {
-      throw Failure.unreadable(
-          path + ": no such run; needs a folder that kullback train has made");
+      throw Failure.unreadable(path + ": no such run; needs a folder that kullback train has made");
     }
     return new StoredRun(RunFolder.open(path), DataSource.read(path));
   }

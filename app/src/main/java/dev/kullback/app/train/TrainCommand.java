@@ -11,6 +11,7 @@ import dev.kullback.vae.training.Trainer;
 import dev.kullback.vae.training.TrainingOutcome;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -59,7 +60,9 @@ public final class TrainCommand implements Callable<Integer> {
       description = "The folder of the run (default: runs/NAME-TIME).")
   private @Nullable Path output;
 
-  @Option(names = "--resume", description = "Go on with the run in RUN; more --epochs may be asked.")
+  @Option(
+      names = "--resume",
+      description = "Go on with the run in RUN; more --epochs may be asked.")
   private boolean resume;
 
   @Option(names = "--quiet", description = "Show nothing on stderr but errors.")
@@ -91,12 +94,12 @@ public final class TrainCommand implements Callable<Integer> {
     var split = Datasets.open(named, reading.options());
     var source = DataSource.of(named, reading.options(), split.train());
     var config = options.apply(Defaults.of(split.train()));
-    var run = output == null ? RunName.folder(named, LocalDateTime.now()) : output;
+    var run =
+        output == null ? RunName.folder(named, LocalDateTime.now(ZoneId.systemDefault())) : output;
     if (!quiet) {
       terminal.note("run folder: " + run);
     }
-    return train(
-        run, source, split, display -> Trainer.train(config, split, run, display), true);
+    return train(run, source, split, display -> Trainer.train(config, split, run, display), true);
   }
 
   private int goOn() {
@@ -108,8 +111,7 @@ public final class TrainCommand implements Callable<Integer> {
     var source = stored.source(data);
     var split = source.open();
     var config = options.apply(stored.folder().config());
-    return train(
-        run, source, split, display -> Trainer.resume(config, split, run, display), false);
+    return train(run, source, split, display -> Trainer.resume(config, split, run, display), false);
   }
 
   /// Runs the trainer in whichever way was asked for.

@@ -21,7 +21,8 @@ final class TrainOptions {
   @Option(
       names = "--hidden",
       paramLabel = "W,W..",
-      description = "Widths of the encoder's hidden layers; the decoder mirrors them; none for none.")
+      description =
+          "Widths of the encoder's hidden layers; the decoder mirrors them; none for none.")
   @Nullable String hidden;
 
   @Option(
@@ -53,10 +54,7 @@ final class TrainOptions {
   @Option(names = "--batch", paramLabel = "N", description = "Rows in a step.")
   @Nullable Integer batch;
 
-  @Option(
-      names = "--learning-rate",
-      paramLabel = "R",
-      description = "The step size of Adam.")
+  @Option(names = "--learning-rate", paramLabel = "R", description = "The step size of Adam.")
   @Nullable Double learningRate;
 
   @Option(
@@ -150,9 +148,7 @@ final class TrainOptions {
 
   private Objective objective(Objective base) {
     return new Objective(
-        or(beta, base.beta()),
-        or(klWarmup, base.warmupEpochs()),
-        or(freeBits, base.freeBits()));
+        or(beta, base.beta()), or(klWarmup, base.warmupEpochs()), or(freeBits, base.freeBits()));
   }
 
   /// Without validation rows there is nothing to be patient about, unless that was asked for.
@@ -167,8 +163,7 @@ final class TrainOptions {
   private static List<Integer> widths(String text) {
     var widths = new ArrayList<Integer>();
     for (var word : text.equals("none") ? new String[0] : text.split(",", -1)) {
-      widths.add(
-          number(word, Integer::parseInt, "--hidden needs widths such as 200,200", text));
+      widths.add(number(word, Integer::parseInt, "--hidden needs widths such as 200,200", text));
     }
     return widths;
   }

@@ -38,7 +38,8 @@ record TrainResult(Terminal terminal, boolean json) {
   }
 
   private static String effort(RunSummary summary) {
-    return ResultText.text(
+    return String.format(
+        Locale.ROOT,
         "training       %d epochs in %.1f s, %,.0f samples/s, %,d parameters%s",
         summary.epochs(),
         summary.seconds(),

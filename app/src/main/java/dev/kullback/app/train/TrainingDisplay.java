@@ -53,8 +53,7 @@ final class TrainingDisplay implements TrainingListener {
     if (current == null || shown != progress.epoch()) {
       closeBar();
       shown = progress.epoch();
-      current =
-          Progress.start(terminal, "epoch " + shown + "/" + progress.epochs()).showAtOnce();
+      current = Progress.start(terminal, "epoch " + shown + "/" + progress.epochs()).showAtOnce();
       bar = current;
     }
     current.advance(
@@ -105,11 +104,7 @@ final class TrainingDisplay implements TrainingListener {
   /// ELBO = reconstruction − KL.
   private static String terms(ElboTerms terms) {
     return String.format(
-        Locale.ROOT,
-        "ELBO %.2f = %.2f - %.2f",
-        terms.elbo(),
-        terms.reconstruction(),
-        terms.kl());
+        Locale.ROOT, "ELBO %.2f = %.2f - %.2f", terms.elbo(), terms.reconstruction(), terms.kl());
   }
 
   private static String speed(double samplesPerSecond) {
