@@ -96,9 +96,6 @@ public final class TrainCommand implements Callable<Integer> {
     var config = options.apply(Defaults.of(split.train()));
     var run =
         output == null ? RunName.folder(named, LocalDateTime.now(ZoneId.systemDefault())) : output;
-    if (!quiet) {
-      terminal.note("run folder: " + run);
-    }
     return train(run, source, split, display -> Trainer.train(config, split, run, display), true);
   }
 
@@ -122,10 +119,21 @@ public final class TrainCommand implements Callable<Integer> {
   private int train(
       Path run, DataSource source, TrainTest split, Training training, boolean fresh) {
     try (var interrupt = Interrupt.watch()) {
-      Runnable keepSource = fresh ? () -> source.write(run) : () -> {};
-      var display = new TrainingDisplay(terminal, quiet, interrupt::isRequested, keepSource);
+      var display =
+          new TrainingDisplay(
+              terminal, quiet, interrupt::isRequested, () -> begun(run, source, fresh));
       var outcome = outcome(training, display);
       return tell(run, source, split, outcome);
+    }
+  }
+
+  /// The run folder is there now.
+  private void begun(Path run, DataSource source, boolean fresh) {
+    if (fresh) {
+      source.write(run);
+    }
+    if (!quiet) {
+      terminal.note("run folder: " + run);
     }
   }
 
