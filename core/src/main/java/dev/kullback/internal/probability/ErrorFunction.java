@@ -1,6 +1,7 @@
 package dev.kullback.internal.probability;
 
-/// The error function and its complement, to a few units in the last place of the result.
+/// The error function and its complement: within 4 and 10 ulp on 1400 points from 3e-4 to 5.5
+/// against 60 digits.
 ///
 /// Below 1 the series with positive terms `erf x = 2/√π e^(−x²) Σ 2ᵏ x^(2k+1) / (2k+1)!!`, above
 /// the continued fraction of Laplace for the scaled complement.
