@@ -3,6 +3,7 @@ package dev.kullback.app;
 import dev.kullback.app.cli.CompletionCommand;
 import dev.kullback.app.cli.ExitCode;
 import dev.kullback.app.cli.FailureReport;
+import dev.kullback.app.cli.StandardError;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.cli.Version;
 import dev.kullback.app.fit.FitCommand;
@@ -66,6 +67,7 @@ public final class Kullback implements Callable<Integer> {
   ///
   /// @param arguments the command line
   public static void main(String[] arguments) {
+    StandardError.restore();
     System.exit(execute(Terminal.system(), arguments));
   }
 

@@ -45,23 +45,27 @@ final class BatchCommand {
   private BatchSummary compute(BatchInput input) {
     Gaussian prior =
         Prior.of(options.priorMean, options.priorVariance, input.dimension(), options.csv());
-    BatchRun.Options run =
-        new BatchRun.Options(options.threads, options.largest, options.perDimension);
-    try (RowOutput output = RowOutput.open(options.output, input.isSinglePrecision(), terminal);
-        Progress progress = Progress.start(terminal, "kl")) {
-      BatchSummary summary =
-          BatchRun.of(input, prior, run, output, reporter(progress, input.rows()));
+    Stopwatch watch = new Stopwatch();
+    try (RowOutput output = RowOutput.open(options.output, input.isSinglePrecision(), terminal)) {
+      BatchSummary summary = run(input, prior, output, watch);
       output.finish();
+      if (watch.seconds() > 1) {
+        terminal.note("%,d rows, %s".formatted(summary.rows(), watch.rate(summary.rows())));
+      }
       return summary;
     }
   }
 
-  private static LongConsumer reporter(Progress progress, long rows) {
-    long start = System.nanoTime();
-    return done -> {
-      double seconds = (System.nanoTime() - start) * 1e-9;
-      progress.advance((double) done / rows, "%.3g rows/s".formatted(done / seconds));
-    };
+  private BatchSummary run(BatchInput input, Gaussian prior, RowOutput output, Stopwatch watch) {
+    BatchRun.Options run =
+        new BatchRun.Options(options.threads, options.largest, options.perDimension);
+    try (Progress progress = Progress.start(terminal, "kl")) {
+      return BatchRun.of(input, prior, run, output, reporter(progress, watch, input.rows()));
+    }
+  }
+
+  private static LongConsumer reporter(Progress progress, Stopwatch watch, long rows) {
+    return done -> progress.advance((double) done / rows, watch.rate(done));
   }
 
   /// The summary is the result, unless the rows themselves go to stdout.
