@@ -49,7 +49,12 @@ record Side(
       case FULL -> new Side(family, density, z, mean, covariance, Optional.empty());
       case ISOTROPIC ->
           new Side(
-              family, density, z, mean, covariance, Optional.of(product(square(sigma), IDENTITY)));
+              family,
+              density,
+              z,
+              mean,
+              covariance,
+              Optional.of(product(square(isotropicScale(suffix)), IDENTITY)));
       case DIAGONAL ->
           new Side(family, density, z, mean, covariance, Optional.of(variances(suffix)));
       case UNIVARIATE ->
@@ -57,6 +62,11 @@ record Side(
       case EQUAL ->
           throw new IllegalArgumentException("an equal covariance needs the one it equals");
     };
+  }
+
+  /// σ for the first, τ for the second: σ_2 would read as a component of a vector.
+  private static Expr isotropicScale(String suffix) {
+    return scalar(suffix.equals("_2") ? "tau" : "sigma");
   }
 
   private static Expr variances(String suffix) {
@@ -113,7 +123,7 @@ record Side(
       case Expr.Product p -> sigmaIn(p.factors().getFirst());
       case Expr.Power p -> sigmaIn(p.base());
       case Expr.Component c -> sigmaIn(c.vector());
-      case Expr.Symbol s when s.name().startsWith("sigma") -> Optional.of(s.name());
+      case Expr.Symbol s when s.name().matches("(sigma|tau).*") -> Optional.of(s.name());
       default -> Optional.empty();
     };
   }

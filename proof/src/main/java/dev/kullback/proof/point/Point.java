@@ -108,7 +108,7 @@ public final class Point {
       throw new IllegalArgumentException(
           name + " needs " + size(height, width) + ", got " + size(value.height(), value.width()));
     }
-    if (name.startsWith("sigma")
+    if (name.matches("(sigma|tau).*")
         && value.rows().stream().anyMatch(row -> row.getFirst().signum() <= 0)) {
       throw new IllegalArgumentException(
           name + " needs positive values: it is a standard deviation");

@@ -55,6 +55,9 @@ record CoqSide(Family family, String number, String suffix) {
 
   /// The name of the scale parameter.
   String standardDeviation() {
+    if (family == Family.ISOTROPIC) {
+      return suffix.equals("2") ? "tau" : "sigma";
+    }
     return "sigma" + suffix;
   }
 

@@ -103,6 +103,7 @@ public final class LatexDocument {
   private static String ascii(String text) {
     return text.replace("μ", "mu")
         .replace("σ", "sigma")
+        .replace("τ", "tau")
         .replace("Σ", "Sigma")
         .replace("π", "pi")
         .replace("½", "1/2")

@@ -90,7 +90,7 @@ record Premises(Notation notation) {
   List<String> positive(Derivation derivation) {
     List<String> positive = new ArrayList<>();
     for (String name : derivation.declarations().positive()) {
-      if (name.startsWith("sigma")) {
+      if (name.matches("(sigma|tau).*")) {
         positive.add(write(scale(name, derivation)) + notation.positive);
       }
     }

@@ -96,7 +96,8 @@ class EvaluationTest {
       point.append(mean(line, mean, "-1"));
     }
     switch (family) {
-      case ISOTROPIC, UNIVARIATE -> point.append(", sigma" + scale + "=3/2");
+      case ISOTROPIC -> point.append(scale.equals("_2") ? ", tau=3/2" : ", sigma=3/2");
+      case UNIVARIATE -> point.append(", sigma" + scale + "=3/2");
       case DIAGONAL -> point.append(", sigma" + scale + "=(2,1/3)");
       case FULL -> point.append(", Sigma" + scale + "=((2,1),(1,3))");
       default -> {}
