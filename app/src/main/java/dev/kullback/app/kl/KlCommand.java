@@ -36,8 +36,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "A Gaussian is N(mean, covariance). The mean is a number or [m1, m2, ..]; the",
-      "covariance a number, I, c I, diag(v1, v2, ..), or [[..], [..]]. A number or I",
-      "takes its dimension from the rest. Rows and coordinates are counted from 0.",
+      "covariance a number, I, c I, diag(v1, v2, ..), [[..], [..]], or one of",
+      "  lowrank([[W]], [D])            diag(D) + W W', W with a row for each coordinate",
+      "  precision([[..], [..]])        the inverse of the covariance",
+      "  tridiagonal([diag], [off])     the inverse is tridiagonal; banded(..) for more",
+      "  kron([[A]], [[B]])             the Kronecker product of A and B",
+      "  blocks(.., ..)                 covariances along the diagonal",
+      "  circulant([..])                the first row",
+      "A number or I takes its dimension from the rest. Rows and coordinates are",
+      "counted from 0.",
       "Files may be larger than the memory.",
       "",
       "Examples:",
@@ -59,7 +66,10 @@ public final class KlCommand implements Runnable {
   @Parameters(index = "1", arity = "0..1", paramLabel = "P", description = "The second Gaussian.")
   private @Nullable String p;
 
-  @Option(names = "--terms", description = "Of a diagonal pair, also show each coordinate's part.")
+  @Option(
+      names = "--terms",
+      description =
+          "Also show the parts: of each coordinate, or of each generalised eigendirection.")
   private boolean terms;
 
   @Option(

@@ -8,7 +8,10 @@ import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.kl.literal.Pair;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
-import java.util.Optional;
+import dev.kullback.divergence.DirectionTerm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /// One divergence, as text or JSON.
 final class PairReport {
@@ -33,36 +36,40 @@ final class PairReport {
             pair.q().dimension()));
   }
 
-  String text(boolean byCoordinate, Terminal terminal) {
+  String text(boolean withParts, Terminal terminal) {
     Columns table = new Columns();
     table.row("", "nats", "bits");
     row(table, terminal.bold("KL(q||p)"), terms);
     row(table, "  mean term", new KullbackLeiblerTerms(terms.mean(), 0));
     row(table, "  covariance term", new KullbackLeiblerTerms(0, terms.covariance()));
-    if (!byCoordinate) {
+    if (!withParts) {
       return table.toString();
     }
-    return table + "\n\n" + coordinates(terminal);
+    return table + "\n\n" + parts(terminal);
   }
 
   private static void row(Columns table, String name, KullbackLeiblerTerms part) {
     table.row(name, Columns.number(part.nats()), Columns.number(part.bits()));
   }
 
-  private String coordinates(Terminal terminal) {
-    Optional<double[]> q = variances(pair.q());
-    Optional<double[]> p = variances(pair.p());
-    if (q.isEmpty() || p.isEmpty()) {
-      terminal.note("a dense covariance has no parts by coordinate");
+  private String parts(Terminal terminal) {
+    if (isDiagonal(pair.q()) && isDiagonal(pair.p())) {
+      return coordinates();
+    }
+    if (isSingular(pair.q()) || isSingular(pair.p())) {
+      terminal.note("a point mass against a covariance of another structure has no parts");
       return "";
     }
+    return directions();
+  }
+
+  private String coordinates() {
     Columns table = new Columns();
     table.row("coordinate", "nats", "mean term", "covariance term");
-    for (int i = 0; i < pair.q().dimension(); i++) {
-      KullbackLeiblerTerms part =
-          KullbackLeibler.terms(coordinate(pair.q(), q.get(), i), coordinate(pair.p(), p.get(), i));
+    int i = 0;
+    for (KullbackLeiblerTerms part : KullbackLeibler.perCoordinate(pair.q(), pair.p())) {
       table.row(
-          String.valueOf(i),
+          String.valueOf(i++),
           Columns.number(part.nats()),
           Columns.number(part.mean()),
           Columns.number(part.covariance()));
@@ -70,21 +77,29 @@ final class PairReport {
     return table.toString();
   }
 
-  private static Gaussian coordinate(Gaussian g, double[] variances, int i) {
-    return Gaussian.isotropic(new double[] {g.mean(i)}, variances[i]);
+  /// The generalised eigendirections, in which q and p are both diagonal; the largest part first.
+  private String directions() {
+    Columns table = new Columns();
+    table.row("direction", "nats", "mean term", "covariance term", "variance of q / of p");
+    List<DirectionTerm> terms = new ArrayList<>(DirectionTerm.of(pair.q(), pair.p()));
+    terms.sort(Comparator.comparingDouble(DirectionTerm::nats).reversed());
+    for (int i = 0; i < terms.size(); i++) {
+      DirectionTerm term = terms.get(i);
+      table.row(
+          String.valueOf(i),
+          Columns.number(term.nats()),
+          Columns.number(term.mean()),
+          Columns.number(term.covariance()),
+          Columns.number(term.ratio()));
+    }
+    return table.toString();
   }
 
-  private static Optional<double[]> variances(Gaussian g) {
-    return switch (g.covariance()) {
-      case Isotropic c -> Optional.of(filled(c.dimension(), c.variance()));
-      case Diagonal c -> Optional.of(c.variances());
-      default -> Optional.empty();
-    };
+  private static boolean isDiagonal(Gaussian g) {
+    return g.covariance() instanceof Isotropic || g.covariance() instanceof Diagonal;
   }
 
-  private static double[] filled(int n, double value) {
-    double[] all = new double[n];
-    java.util.Arrays.fill(all, value);
-    return all;
+  private static boolean isSingular(Gaussian g) {
+    return g.covariance().logDeterminant() == Double.NEGATIVE_INFINITY;
   }
 }

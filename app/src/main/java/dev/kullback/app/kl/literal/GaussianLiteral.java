@@ -34,7 +34,9 @@ public final class GaussianLiteral {
   }
 
   /// Reads a Gaussian: `N(mean, covariance)`, the mean a number or `[..]`, the covariance a number,
-  /// `I`, `c I`, `diag(..)`, or `[[..],[..]]`.
+  /// `I`, `c I`, `diag(..)`, `[[..],[..]]`, `precision([[..]])`, `lowrank([[W]], [D])`,
+  /// `kron([[A]], [[B]])`, `blocks(..)`, `circulant([..])`, `tridiagonal([..], [..])` or
+  /// `banded([..], ..)`.
   ///
   /// @param label what to call it in errors: Q or P
   /// @param text what the user wrote

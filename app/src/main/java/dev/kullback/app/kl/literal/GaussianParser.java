@@ -2,6 +2,7 @@ package dev.kullback.app.kl.literal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,13 +11,21 @@ import java.util.regex.Pattern;
 /// ```text
 /// gaussian   = "N" "(" mean "," covariance ")"
 /// mean       = number | vector
-/// covariance = number | [ number [ "*" ] ] "I" | "diag" "(" numbers ")" | "[" vector { "," vector } "]"
+/// covariance = number | [ number [ "*" ] ] "I" | "diag" "(" numbers ")" | matrix
+///            | "precision" "(" matrix ")" | "lowrank" "(" matrix "," vector ")"
+///            | "kron" "(" matrix "," matrix ")" | "blocks" "(" covariance { "," covariance } ")"
+///            | "circulant" "(" vector ")" | "tridiagonal" "(" vector "," vector ")"
+///            | "banded" "(" vector { "," vector } ")"
+/// matrix     = "[" vector { "," vector } "]"
 /// vector     = "[" numbers "]"
 /// numbers    = number { "," number }
 /// ```
 final class GaussianParser {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
+  private static final String FORMS =
+      "c, I, c I, diag(..), [[..],[..]], precision(..), lowrank(..), kron(..), blocks(..),"
+          + " circulant(..), tridiagonal(..) or banded(..)";
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
   private final String label;
@@ -58,9 +67,9 @@ final class GaussianParser {
 
   private CovarianceLiteral covariance() {
     return switch (peek()) {
-      case '[' -> new CovarianceLiteral.Full(matrix());
-      case 'd', 'l', 'I' -> named();
-      default -> multiple(number("a covariance: c, I, c I, diag(..) or [[..],[..]]"));
+      case '[' -> new CovarianceLiteral.Full(squareMatrix());
+      case 'b', 'c', 'd', 'k', 'l', 'p', 't', 'I' -> named();
+      default -> multiple(number("a covariance: " + FORMS));
     };
   }
 
@@ -70,18 +79,84 @@ final class GaussianParser {
     at += name.length();
     return switch (name) {
       case "I" -> new CovarianceLiteral.Multiple(1);
-      case "diag" -> {
-        expect('(', "after diag");
-        List<Double> variances = numbers();
-        expect(')', "after the variances");
-        yield new CovarianceLiteral.Diag(variances);
-      }
-      case "lowrank" ->
-          throw error(
-              start, "lowrank is not supported yet; needs c, I, c I, diag(..) or [[..],[..]]");
-      default ->
-          throw error(start, "needs c, I, c I, diag(..) or [[..],[..]], got " + found(start));
+      case "diag" -> inParentheses(name, () -> new CovarianceLiteral.Diag(numbers()));
+      case "precision" -> inParentheses(name, () -> new CovarianceLiteral.Inverse(squareMatrix()));
+      case "lowrank" -> inParentheses(name, this::loadings);
+      case "kron" -> inParentheses(name, this::product);
+      case "blocks" -> inParentheses(name, this::blocks);
+      case "circulant" -> inParentheses(name, () -> new CovarianceLiteral.Circle(vector()));
+      case "tridiagonal" -> inParentheses(name, this::tridiagonal);
+      case "banded" -> inParentheses(name, () -> new CovarianceLiteral.Bands(vectors()));
+      default -> throw error(start, "needs " + FORMS + ", got " + found(start));
     };
+  }
+
+  private CovarianceLiteral inParentheses(String name, Supplier<CovarianceLiteral> content) {
+    expect('(', "after " + name);
+    CovarianceLiteral literal = content.get();
+    expect(')', "after the content of " + name + "(..)");
+    return literal;
+  }
+
+  private CovarianceLiteral loadings() {
+    skipBlanks();
+    int start = at;
+    List<List<Double>> rows = matrix();
+    expect(',', "between the loadings and the diagonal");
+    List<Double> diagonal = vector();
+    if (rows.size() != diagonal.size()) {
+      throw error(
+          start,
+          "needs as many rows of loadings as the diagonal has numbers, %d, got %d"
+              .formatted(diagonal.size(), rows.size()));
+    }
+    return new CovarianceLiteral.Loadings(rows, diagonal);
+  }
+
+  private CovarianceLiteral product() {
+    List<List<Double>> left = squareMatrix();
+    expect(',', "between the factors");
+    return new CovarianceLiteral.Product(left, squareMatrix());
+  }
+
+  private CovarianceLiteral blocks() {
+    List<CovarianceLiteral> blocks = new ArrayList<>();
+    do {
+      skipBlanks();
+      int start = at;
+      CovarianceLiteral block = covariance();
+      if (block.dimension() == 0) {
+        throw error(start, "needs a block that says its dimension, such as diag(..)");
+      }
+      blocks.add(block);
+    } while (took(','));
+    return new CovarianceLiteral.Blocks(List.copyOf(blocks));
+  }
+
+  private CovarianceLiteral tridiagonal() {
+    List<Double> diagonal = vector();
+    expect(',', "between the diagonal and the off-diagonal");
+    List<Double> offDiagonal = diagonal.size() == 1 ? emptyOrVector() : vector();
+    return new CovarianceLiteral.Bands(List.of(diagonal, offDiagonal));
+  }
+
+  /// In one dimension there is no off-diagonal: `[]`.
+  private List<Double> emptyOrVector() {
+    int start = at;
+    expect('[', "before the off-diagonal");
+    if (took(']')) {
+      return List.of();
+    }
+    at = start;
+    return vector();
+  }
+
+  private List<List<Double>> vectors() {
+    List<List<Double>> vectors = new ArrayList<>();
+    do {
+      vectors.add(vector());
+    } while (took(','));
+    return List.copyOf(vectors);
   }
 
   private CovarianceLiteral multiple(double factor) {
@@ -98,8 +173,20 @@ final class GaussianParser {
     return new CovarianceLiteral.Multiple(factor);
   }
 
-  private List<List<Double>> matrix() {
+  private List<List<Double>> squareMatrix() {
+    skipBlanks();
     int start = at;
+    List<List<Double>> rows = matrix();
+    if (rows.size() != rows.getFirst().size()) {
+      throw error(
+          start,
+          "needs a square matrix, got %d rows of %d"
+              .formatted(rows.size(), rows.getFirst().size()));
+    }
+    return rows;
+  }
+
+  private List<List<Double>> matrix() {
     expect('[', "before the first row");
     List<List<Double>> rows = new ArrayList<>();
     do {
@@ -114,12 +201,6 @@ final class GaussianParser {
       }
     } while (took(','));
     expect(']', "after the last row");
-    if (rows.size() != rows.getFirst().size()) {
-      throw error(
-          start,
-          "needs a square matrix, got %d rows of %d"
-              .formatted(rows.size(), rows.getFirst().size()));
-    }
     return List.copyOf(rows);
   }
 

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.kullback.Gaussian;
+import dev.kullback.KullbackLeibler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairTest {
+  private static final String FORMS =
+      "c, I, c I, diag(..), [[..],[..]], precision(..), lowrank(..), kron(..), blocks(..),"
+          + " circulant(..), tridiagonal(..) or banded(..)";
+
   private static final Gaussian DIAGONAL =
       Gaussian.diagonal(new double[] {0.3, -1.2}, new double[] {0.5, 2});
   private static final Gaussian DENSE =
@@ -81,10 +87,10 @@ class PairTest {
         "N([1,], I)|6|needs a number, got ']'",
         "N([1 2], I)|6|needs ']' after the numbers, got '2'",
         "N([0.3,-1.2), I)|12|needs ']' after the numbers, got ')'",
-        "N(0, )|6|needs a covariance: c, I, c I, diag(..) or [[..],[..]], got ')'",
-        "N(0, dig(1))|6|needs c, I, c I, diag(..) or [[..],[..]], got 'dig'",
-        "N(0, Id)|6|needs c, I, c I, diag(..) or [[..],[..]], got 'Id'",
-        "N(0, J)|6|needs a covariance: c, I, c I, diag(..) or [[..],[..]], got 'J'",
+        "N(0, )|6|needs a covariance: " + FORMS + ", got ')'",
+        "N(0, dig(1))|6|needs " + FORMS + ", got 'dig'",
+        "N(0, Id)|6|needs " + FORMS + ", got 'Id'",
+        "N(0, J)|6|needs a covariance: " + FORMS + ", got 'J'",
         "N(0, 2 J)|8|needs ')' after the covariance, got 'J'",
         "N(0, 2 * 3)|10|needs I after *, got '3'",
         "N(0, diag 1)|11|needs '(' after diag, got '1'",
@@ -93,8 +99,16 @@ class PairTest {
         "N(0, [[1, 0], [0]])|15|needs rows of 2 numbers like the first, got 1",
         "N(0, [[1, 0]])|6|needs a square matrix, got 1 rows of 2",
         "N(0, I) I|9|needs nothing after the last parenthesis, got 'I'",
-        "N(0, lowrank([[1]], [1]))|6|lowrank is not supported yet; needs c, I, c I, diag(..) or"
-            + " [[..],[..]]",
+        "N(0, lowrank([[1]], [1, 2]))|14|needs as many rows of loadings as the diagonal has"
+            + " numbers, 2, got 1",
+        "N(0, lowrank([[1]]))|19|needs ',' between the loadings and the diagonal, got ')'",
+        "N(0, precision([[1, 2]]))|16|needs a square matrix, got 1 rows of 2",
+        "N(0, blocks(2, diag(1)))|13|needs a block that says its dimension, such as diag(..)",
+        "N(0, kron([[1]]))|16|needs ',' between the factors, got ')'",
+        "N(0, circulant([1, 2]))|6|a circulant covariance needs to be positive definite, got"
+            + " eigenvalue -1.0 at frequency 1",
+        "N(0, tridiagonal([1, 1], [2]))|6|a banded precision needs to be positive definite, got"
+            + " pivot -3.0 at row 1",
         "N(1e999, I)|3|needs a number within the range of a double, got 1e999",
         "N(nan, I)|3|needs a mean: a number or [..], got 'nan'",
         "N([1,2], diag(1,2,3))|10|needs a covariance of dimension 2 like the mean, got 3",
@@ -110,6 +124,27 @@ class PairTest {
     assertEquals(
         "P, column %d: %s%n  %s%n  %s^".formatted(column, problem, text, " ".repeat(column - 1)),
         message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[[0.5,0],[0,2]]",
+        "precision([[2, 0], [0, 0.5]])",
+        "lowrank([[0], [1]], [0.5, 1])",
+        "kron([[2]], [[0.25, 0], [0, 1]])",
+        "blocks(diag(0.5), [[2]])",
+        "tridiagonal([2, 0.5], [0])",
+        "banded([2, 0.5])",
+        "blocks(tridiagonal([2], []), lowrank([[1]], [1]))"
+      })
+  void everyStructureCanBeWritten(String covariance) {
+    Pair pair = Pair.parse("N([0.3,-1.2], " + covariance + ")", "N(0, circulant([1, 0]))");
+    Pair plain = Pair.parse("N([0.3,-1.2], diag(0.5, 2))", "N(0, I)");
+    assertEquals(
+        KullbackLeibler.divergence(plain.q(), plain.p()),
+        KullbackLeibler.divergence(pair.q(), pair.p()),
+        1e-14);
   }
 
   @Test
