@@ -118,11 +118,11 @@ final class Denormalizer {
     Poly rest = exponent.minus(powerOfTwoPi(exponent, factors));
     Poly loose = Poly.ZERO;
     for (Map.Entry<Monomial, Rational> e : rest.ordered()) {
-      Expr factor = exponentialOf(e.getKey());
+      Expr factor = exponentialOf(e.getKey(), e.getValue());
       if (factor == null) {
         loose = loose.plus(Poly.term(e.getValue(), e.getKey()));
       } else {
-        factors.add(power(factor, e.getValue()));
+        factors.add(factor);
       }
     }
     if (!loose.isZero()) {
@@ -130,12 +130,12 @@ final class Denormalizer {
     }
   }
 
-  private @Nullable Expr exponentialOf(Monomial monomial) {
+  private @Nullable Expr exponentialOf(Monomial monomial, Rational power) {
     return switch (monomial.asAtom()) {
-      case Atom.LogDeterminant(MatrixPoly m) -> Formula.det(matrices.matrix(m));
+      case Atom.LogDeterminant(MatrixPoly m) -> power(Formula.det(matrices.matrix(m)), power);
       case Atom.PowerSum(Monomial body) when body.asAtom() instanceof Atom.Log(Poly argument) ->
-          Formula.productOver(INDEX, declarations.dimensionSymbol(), poly(argument));
-      case Atom.LogDensity(Density density) -> densityValue(density);
+          Formula.productOver(INDEX, declarations.dimensionSymbol(), power(poly(argument), power));
+      case Atom.LogDensity(Density density) -> power(densityValue(density), power);
       case null, default -> null;
     };
   }

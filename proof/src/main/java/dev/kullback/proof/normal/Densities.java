@@ -26,9 +26,32 @@ final class Densities {
   Poly log(Density density, Expr argument) {
     Optional<Law> law = declarations.law(density);
     if (law.isEmpty()) {
-      return LogDensities.opaque(density);
+      return opaque(density);
     }
     return log(law.get(), normalizer.of(argument));
+  }
+
+  /// ln p(x|z) = ln p(x,z) - ln p(z), where p(z) may have a law although p(x,z) has none.
+  private Poly opaque(Density density) {
+    Poly log = LogDensities.opaque(density);
+    Density marginal = new Density(density.name(), density.given(), List.of());
+    Optional<Law> law = density.given().isEmpty() ? Optional.empty() : lawOf(marginal);
+    if (law.isEmpty() || !density.name().startsWith("p")) {
+      return log;
+    }
+    Expr.Symbol variable = law.get().variable();
+    Poly known = log(law.get(), normalizer.of(variable));
+    return log.plus(LogDensities.opaque(marginal)).minus(known);
+  }
+
+  private Optional<Law> lawOf(Density marginal) {
+    return declarations
+        .law(marginal)
+        .or(
+            () ->
+                declarations
+                    .law(Density.named(marginal.name()))
+                    .filter(l -> marginal.of().equals(List.of(l.variable().name()))));
   }
 
   private Poly log(Law law, Value point) {

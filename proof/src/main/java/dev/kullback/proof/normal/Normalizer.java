@@ -120,7 +120,11 @@ final class Normalizer {
         : Poly.atom(new Atom.Variable(name, declarations.positive().contains(name)));
   }
 
+  /// The vector called 1 is the vector of ones.
   private MatrixPoly vectorSymbol(String name) {
+    if (name.equals("1")) {
+      return MatrixPoly.IDENTITY;
+    }
     boolean positive = declarations.positive().contains(name);
     return MatrixPoly.diagonal(Poly.atom(new Atom.Component(name, Atom.BOUND, positive)));
   }

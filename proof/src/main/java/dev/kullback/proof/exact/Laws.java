@@ -1,0 +1,216 @@
+package dev.kullback.proof.exact;
+
+import dev.kullback.proof.expr.Declarations;
+import dev.kullback.proof.expr.Density;
+import dev.kullback.proof.expr.Expr;
+import dev.kullback.proof.expr.Formula;
+import dev.kullback.proof.expr.Law;
+import dev.kullback.proof.expr.Rational;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The Gaussian laws at a point: log-densities by their formula, expectations by quadrature.
+final class Laws {
+
+  private final Declarations declarations;
+  private final Evaluator evaluator;
+
+  Laws(Declarations declarations, Evaluator evaluator) {
+    this.declarations = declarations;
+    this.evaluator = evaluator;
+  }
+
+  private Law law(Density density) {
+    return declarations
+        .law(density)
+        .orElseThrow(() -> new NotExactException("no law for " + density.text()));
+  }
+
+  private Matrix mean(Law law) {
+    return law.mean() instanceof Expr.Literal l && l.value().isZero()
+        ? Matrix.of(size(law), 1, (_, _) -> Rational.ZERO)
+        : value(law, law.mean());
+  }
+
+  private int size(Law law) {
+    return law.isUnivariate() ? 1 : evaluator.dimension();
+  }
+
+  private Matrix value(Law law, Expr expr) {
+    if (law.isUnivariate()) {
+      LogNumber number = evaluator.scalar(expr);
+      if (!number.isRational()) {
+        throw new NotExactException("a parameter that is no fraction");
+      }
+      return Matrix.of(1, 1, (_, _) -> number.rational());
+    }
+    return evaluator.matrix(expr);
+  }
+
+  /// ln N(x; m, S); the joint density p(x,z) is p(x|z) p(z).
+  LogNumber log(Density density, Expr argument) {
+    if (density.of().size() == 2 && declarations.law(density).isEmpty()) {
+      return logOfJoint(density);
+    }
+    Law law = law(density);
+    return logDensity(law, value(law, argument));
+  }
+
+  private LogNumber logOfJoint(Density density) {
+    Density conditional = new Density(density.name(), List.of("x"), List.of("z"));
+    Density marginal = new Density(density.name(), List.of("z"), List.of());
+    return log(conditional, law(conditional).variable())
+        .plus(log(marginal, law(marginal).variable()));
+  }
+
+  private LogNumber logDensity(Law law, Matrix x) {
+    Matrix covariance = value(law, law.covariance());
+    Matrix distance = x.minus(mean(law));
+    Matrix form = distance.transpose().times(covariance.inverse()).times(distance);
+    LogNumber logTwoPi = LogNumber.ln(Rational.TWO).plus(LogNumber.lnPi());
+    return logTwoPi
+        .scale(Rational.of(size(law)))
+        .plus(LogNumber.ln(covariance.determinant()))
+        .plus(LogNumber.of(form.at(0, 0)))
+        .scale(Rational.of(-1, 2));
+  }
+
+  LogNumber crossEntropy(Density q, Density p) {
+    Expr.Symbol variable = law(q).variable();
+    Expr log = Formula.ln(Formula.at(p, variable));
+    return expectation(q, variable, log).scale(Rational.of(-1));
+  }
+
+  LogNumber expectation(Density density, Expr.Symbol variable, Expr body) {
+    LogNumber sum = LogNumber.ZERO;
+    for (Node node : nodes(density, variable, body)) {
+      sum = sum.plus(evaluator.at(variable, node.place(), body).scale(node.weight()));
+    }
+    return sum;
+  }
+
+  Matrix matrixExpectation(Density density, Expr.Symbol variable, Expr body) {
+    Matrix sum = null;
+    for (Node node : nodes(density, variable, body)) {
+      Matrix part = evaluator.matrixAt(variable, node.place(), body).scale(node.weight());
+      sum = sum == null ? part : sum.plus(part);
+    }
+    if (sum == null) {
+      throw new NotExactException("no nodes");
+    }
+    return sum;
+  }
+
+  /// A node of the tensor rule: mean + root · nodes.
+  private record Node(Matrix place, Rational weight) {}
+
+  private List<Node> nodes(Density density, Expr.Symbol variable, Expr body) {
+    Law law = law(density);
+    Quadrature rule = Quadrature.exactTo(new Degree(variable.name()).of(body));
+    Matrix mean = mean(law);
+    Matrix root = value(law, law.covariance()).cholesky();
+    return grid(rule, size(law)).stream()
+        .map(n -> new Node(mean.plus(root.times(n.place())), n.weight()))
+        .toList();
+  }
+
+  private static List<Node> grid(Quadrature rule, int axes) {
+    List<List<Rational>> places = List.of(List.of());
+    List<Rational> weights = List.of(Rational.ONE);
+    for (int axis = 0; axis < axes; axis++) {
+      List<List<Rational>> morePlaces = new ArrayList<>();
+      List<Rational> moreWeights = new ArrayList<>();
+      for (int k = 0; k < places.size(); k++) {
+        for (int j = 0; j < rule.nodes().size(); j++) {
+          List<Rational> place = new ArrayList<>(places.get(k));
+          place.add(rule.nodes().get(j));
+          morePlaces.add(place);
+          moreWeights.add(weights.get(k).times(rule.weights().get(j)));
+        }
+      }
+      places = morePlaces;
+      weights = moreWeights;
+    }
+    List<Node> nodes = new ArrayList<>();
+    for (int k = 0; k < places.size(); k++) {
+      nodes.add(new Node(Matrix.column(places.get(k)), weights.get(k)));
+    }
+    return nodes;
+  }
+
+  /// ∫ q(z) f(z) dz: the density must stand there as a factor of every term.
+  LogNumber integral(Expr.Symbol variable, Expr body) {
+    return switch (body) {
+      case Expr.Sum s -> sum(s.terms(), t -> integral(variable, t));
+      case Expr.Negation n -> integral(variable, n.operand()).scale(Rational.of(-1));
+      case Expr.Product p -> ofProduct(variable, p.factors());
+      case Expr.DensityAt d when isAt(d, variable) ->
+          expectation(d.density(), variable, Formula.ONE);
+      default -> throw new NotExactException("an integral without a density as a factor");
+    };
+  }
+
+  private static LogNumber sum(List<Expr> terms, Function<Expr, LogNumber> value) {
+    LogNumber sum = LogNumber.ZERO;
+    for (Expr term : terms) {
+      sum = sum.plus(value.apply(term));
+    }
+    return sum;
+  }
+
+  private LogNumber ofProduct(Expr.Symbol variable, List<Expr> factors) {
+    for (int k = 0; k < factors.size(); k++) {
+      if (factors.get(k) instanceof Expr.DensityAt d && isAt(d, variable)) {
+        List<Expr> rest = new ArrayList<>(factors);
+        rest.subList(k, k + 1).clear();
+        return expectation(d.density(), variable, Formula.product(rest));
+      }
+      if (factors.get(k) instanceof Expr.Sum s) {
+        List<Expr> terms = new ArrayList<>();
+        for (Expr term : s.terms()) {
+          List<Expr> with = new ArrayList<>(factors);
+          with.set(k, term);
+          terms.add(Formula.product(with));
+        }
+        boolean carried = s.terms().stream().allMatch(Laws::hasDensity);
+        if (carried) {
+          return sum(terms, t -> integral(variable, flattened(t)));
+        }
+      }
+    }
+    throw new NotExactException("an integral without a density as a factor");
+  }
+
+  private static boolean hasDensity(Expr term) {
+    return switch (term) {
+      case Expr.DensityAt _ -> true;
+      case Expr.Negation n -> hasDensity(n.operand());
+      case Expr.Product p -> p.factors().stream().anyMatch(Laws::hasDensity);
+      default -> false;
+    };
+  }
+
+  /// Products inside a product become its factors, so that a density among them is seen.
+  private static Expr flattened(Expr expr) {
+    if (!(expr instanceof Expr.Product p)) {
+      return expr;
+    }
+    List<Expr> factors = new ArrayList<>();
+    for (Expr factor : p.factors()) {
+      switch (factor) {
+        case Expr.Product inner -> factors.addAll(inner.factors());
+        case Expr.Negation n -> {
+          factors.add(Formula.number(-1));
+          factors.add(n.operand());
+        }
+        default -> factors.add(factor);
+      }
+    }
+    return Formula.product(factors);
+  }
+
+  private static boolean isAt(Expr.DensityAt d, Expr.Symbol variable) {
+    return d.argument() instanceof Expr.Symbol s && s.name().equals(variable.name());
+  }
+}
