@@ -1,5 +1,6 @@
 package dev.kullback.app;
 
+import dev.kullback.app.check.CheckCommand;
 import dev.kullback.app.cli.CompletionCommand;
 import dev.kullback.app.cli.ExitCode;
 import dev.kullback.app.cli.FailureReport;
@@ -107,6 +108,7 @@ public final class Kullback implements Callable<Integer> {
         .addSubcommand(new EncodeCommand(terminal))
         .addSubcommand(new SampleCommand(terminal))
         .addSubcommand(new ReportCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new CompletionCommand(terminal))
         .addSubcommand(new CommandLine.HelpCommand());
   }

@@ -1,6 +1,7 @@
 package dev.kullback.proof.read;
 
 import dev.kullback.proof.expr.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A place in a list of tokens, with a bound on nesting.
@@ -13,7 +14,7 @@ final class Cursor {
   private int depth;
 
   Cursor(List<Token> tokens) {
-    this.tokens = tokens;
+    this.tokens = new ArrayList<>(tokens);
   }
 
   Token peek() {
@@ -54,6 +55,15 @@ final class Cursor {
       return true;
     }
     return false;
+  }
+
+  /// Takes a bar; of a double bar it takes the first half and leaves the second.
+  boolean acceptBar() {
+    if (peek().isSign("‖")) {
+      tokens.set(position, new Token(Token.Kind.SIGN, "|", peek().span()));
+      return true;
+    }
+    return acceptSign("|");
   }
 
   boolean acceptOpen() {

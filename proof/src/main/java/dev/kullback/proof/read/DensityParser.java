@@ -355,7 +355,7 @@ final class DensityParser {
         .orElse(Density.named("q"));
   }
 
-  /// Var[x] = E[x²] - E[x]², Cov[z] = E[z zᵀ] - E[z] E[z]ᵀ.
+  /// The variance is the mean of the square less the square of the mean; likewise the covariance.
   Expr variance() {
     int start = cursor().position();
     cursor().next();

@@ -267,7 +267,8 @@ final class ExpressionParser {
     Expr inside = sum();
     bars--;
     integrals = outerIntegrals;
-    if (!cursor.acceptSign(open.text())) {
+    boolean closed = open.isSign("|") ? cursor.acceptBar() : cursor.acceptSign("‖");
+    if (!closed) {
       throw cursor.error("a closing “" + open.text() + "” is missing");
     }
     Span span = cursor.since(start);

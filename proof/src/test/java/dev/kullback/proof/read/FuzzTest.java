@@ -1,0 +1,179 @@
+package dev.kullback.proof.read;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.kullback.proof.Checker;
+import dev.kullback.proof.Texts;
+import dev.kullback.proof.check.Equality;
+import dev.kullback.proof.check.Report;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever the text, the checker ends in bounded time, throws nothing, and points into the text.
+///
+/// `-Pfuzz` runs the mutations for ten minutes (`-Dkullback.fuzz.seconds=N` for another time).
+class FuzzTest {
+
+  private static final Duration PER_TEXT = Duration.ofSeconds(20);
+  private static final List<String> PIECES =
+      List.of(
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "|",
+          "\\|",
+          "=",
+          "&",
+          "\\\\",
+          "^",
+          "_",
+          "\\frac",
+          "\\int",
+          "dz",
+          "\\sum_{i=1}^{n}",
+          "\\prod",
+          "\\ln",
+          "ln",
+          "\\Sigma",
+          "\\mu",
+          "\\sigma_i^2",
+          "\\left",
+          "\\right",
+          "E_q[",
+          "KL(q||p)",
+          "$$",
+          "$",
+          "\\begin{align}",
+          "\\end{align}",
+          "^{-1}",
+          "^T",
+          "\\tag{9}",
+          "0",
+          "10000000000",
+          "½",
+          "𝔼",
+          "\u0000",
+          "\ud800",
+          "N(0, I)",
+          "\\det",
+          "tr",
+          "\\exp",
+          "\\sqrt",
+          "%",
+          "'",
+          "/",
+          "*",
+          "\\text{",
+          "\\operatorname{",
+          "diag(",
+          ",");
+
+  private static void survives(String text) {
+    Report report = assertTimeoutPreemptively(PER_TEXT, () -> Checker.check(text));
+    for (Equality e : report.equalities()) {
+      assertTrue(e.span().start() >= 0 && e.span().end() <= text.length(), e::id);
+      assertTrue(e.line() >= 1, e::id);
+    }
+  }
+
+  private static String mutated(String text, Random random) {
+    StringBuilder mutated = new StringBuilder(text);
+    int changes = 1 + random.nextInt(6);
+    for (int k = 0; k < changes; k++) {
+      int place = random.nextInt(mutated.length() + 1);
+      String piece = PIECES.get(random.nextInt(PIECES.size()));
+      switch (random.nextInt(4)) {
+        case 0 -> mutated.insert(place, piece);
+        case 1 -> mutated.delete(place, Math.min(mutated.length(), place + 1 + random.nextInt(8)));
+        case 2 -> mutated.replace(place, Math.min(mutated.length(), place + piece.length()), piece);
+        default -> {
+          int to = Math.min(mutated.length(), place + random.nextInt(40));
+          mutated.insert(random.nextInt(mutated.length() + 1), mutated.substring(place, to));
+        }
+      }
+    }
+    return mutated.toString();
+  }
+
+  @Test
+  void mutatedHomework() {
+    long seconds = Long.getLong("kullback.fuzz.seconds", 4);
+    long seed = Long.getLong("kullback.fuzz.seed", seconds > 10 ? System.nanoTime() : 1);
+    Random random = new Random(seed);
+    String homework = Texts.homework();
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+    int texts = 0;
+    do {
+      String text = mutated(homework, random);
+      try {
+        survives(text);
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + ", text " + texts + ":\n" + text, e);
+      }
+      texts++;
+    } while (System.nanoTime() < end);
+    assertTrue(texts > 0);
+  }
+
+  @Test
+  void truncatedHomework() {
+    String homework = Texts.homework();
+    for (int length = 0; length < homework.length(); length += 193) {
+      survives(homework.substring(0, length));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(",
+        ")",
+        "{",
+        "}",
+        "[",
+        "|",
+        "\\|",
+        "$",
+        "$$",
+        "\\left(",
+        "\\frac",
+        "\\sqrt",
+        "^",
+        "_",
+        "\\begin{align}",
+        "\\text{",
+        "ln",
+        "\\int ",
+        "=",
+        "\\\\",
+        "-",
+        "E_q[",
+        "\\sum_i ",
+        "'",
+        "N(",
+        "\\"
+      })
+  void aMegabyteOfOneThing(String piece) {
+    survives("$$ n = " + piece.repeat(1_000_000 / piece.length()) + " = n $$");
+    survives("$$ n = " + piece.repeat(10_000 / piece.length()) + " = n $$");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {50, 100, 1_000, 5_000})
+  void deepNesting(int depth) {
+    survives("$$ n = " + "(".repeat(depth) + "n" + ")".repeat(depth) + " $$");
+    survives("$$ n = " + "\\frac{1}{1+".repeat(depth) + "n" + "}".repeat(depth) + " $$");
+    survives("$$ n = " + "\\ln ".repeat(depth) + "n $$");
+    survives("$$ n = " + "\\sum_{i=1}^n ".repeat(depth) + "\\mu_i $$");
+    survives("$$ n = " + "2^{".repeat(depth) + "n" + "}".repeat(depth) + " $$");
+    survives("$$ n = " + "(1+n)".repeat(depth) + " $$");
+  }
+}
