@@ -5,6 +5,7 @@ import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Shape;
 import dev.kullback.proof.expr.ShapeException;
 import dev.kullback.proof.expr.Shapes;
+import dev.kullback.proof.expr.Tree;
 import dev.kullback.proof.normal.NormalForm;
 import dev.kullback.proof.normal.OutsideFragmentException;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.Optional;
 /// Looks for one edit, else for two, after which an expression is proved to equal what it should.
 final class Repairs {
 
+  /// Repairs of longer lines than people write would take long and teach little.
+  private static final int LARGEST = 160;
+
   private final Declarations declarations;
 
   Repairs(Declarations declarations) {
@@ -26,11 +30,18 @@ final class Repairs {
   private record Effect(Edit edit, NormalForm change) {}
 
   Optional<Repair> of(Expr expr, NormalForm goal) {
+    if (size(expr) > LARGEST) {
+      return Optional.empty();
+    }
     try {
       return search(expr, goal);
     } catch (OutsideFragmentException e) {
       return Optional.empty();
     }
+  }
+
+  private static int size(Expr expr) {
+    return 1 + Tree.children(expr).stream().mapToInt(Repairs::size).sum();
   }
 
   private Optional<Repair> search(Expr expr, NormalForm goal) {

@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Evaluates expressions exactly at a point.
 public final class Evaluator {
 
+  private static final int MOST_STEPS = 60_000;
+
   private final Declarations declarations;
   private final Laws laws;
   private final Deque<String> bound = new ArrayDeque<>();
   private final Map<String, Integer> indices = new HashMap<>();
   private Point point;
+  private int steps;
 
   /// An evaluator for one point.
   ///
@@ -65,6 +68,9 @@ public final class Evaluator {
   }
 
   LogNumber scalar(Expr expr) {
+    if (++steps > MOST_STEPS) {
+      throw new NotExactException("the value takes more than " + MOST_STEPS + " steps");
+    }
     return switch (expr) {
       case Expr.Literal l -> LogNumber.of(l.value());
       case Expr.Symbol s when s.shape() == Shape.SCALAR -> scalarSymbol(s.name());

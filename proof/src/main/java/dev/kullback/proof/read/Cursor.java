@@ -7,7 +7,7 @@ import java.util.List;
 /// A place in a list of tokens, with a bound on nesting.
 final class Cursor {
 
-  private static final int DEEPEST = 120;
+  private static final int DEEPEST = 80;
 
   private final List<Token> tokens;
   private int position;

@@ -305,10 +305,10 @@ final class ExpressionParser {
 
   /// An argument of a command: a group or a single token.
   Expr argument() {
-    if (cursor.peek().kind() == Token.Kind.OPEN) {
-      return group();
-    }
-    return primary();
+    cursor.enter();
+    Expr argument = cursor.peek().kind() == Token.Kind.OPEN ? group() : primary();
+    cursor.leave();
+    return argument;
   }
 
   private Expr root() {
