@@ -26,7 +26,7 @@ class ProvedTextTest {
         Checker.check(LatexDocument.of(derivation, Values.NONE)).equalities();
     for (Equality equality : equalities) {
       assertEquals(Verdict.TRUE, equality.verdict(), equality::toString);
-      assertEquals(Boolean.TRUE, equality.equalsChainStart(), equality::toString);
+      assertEquals(true, equality.equalsChainStart(), equality::toString);
     }
     int steps = derivation.chains().stream().map(Chain::steps).mapToInt(List::size).sum();
     assertEquals(steps, equalities.size());
