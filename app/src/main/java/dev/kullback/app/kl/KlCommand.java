@@ -2,7 +2,6 @@ package dev.kullback.app.kl;
 
 import dev.kullback.app.cli.Failure;
 import dev.kullback.app.cli.Terminal;
-import dev.kullback.app.kl.literal.LiteralException;
 import dev.kullback.app.kl.literal.Pair;
 import dev.kullback.app.kl.relative.Relative;
 import dev.kullback.app.kl.relative.RelativeReport;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
       ""
     },
     customSynopsis = {
-      "kullback kl Q P [--terms] [--json]",
+      "kullback kl Q P [--terms] [--unbiased [--confidence C]] [--json]",
       "       kullback kl Q P --divergence NAME [--alpha A] [--json]",
       "       kullback kl --mean FILE --log-variance FILE [-o OUT] [--per-dimension]",
       "                   [--prior-mean FILE] [--prior-variance FILE] [--json]",
@@ -46,14 +45,18 @@ import picocli.CommandLine.Parameters;
       "A number or I takes its dimension from the rest. Rows and coordinates are",
       "counted from 0.",
       "Files may be larger than the memory.",
+      "Where a Gaussian is asked for, a JSON file that kullback fit wrote will do.",
       "",
       "Examples:",
       "  kullback kl \"N([0.3,-1.2], diag(0.5, 2))\" \"N(0, I)\"",
       "  kullback kl \"N(0, [[2, 0.5], [0.5, 1]])\" \"N([1, 1], 2 I)\" --json",
+      "  kullback kl monday.json tuesday.json --unbiased",
       "  kullback kl --mean mean.npy --log-variance lv.npy -o kl.npy --per-dimension",
       "  kullback kl --mean latent.npz:mu --sigma latent.npz:sigma --prior-variance 4"
     })
 public final class KlCommand implements Runnable {
+  private static final double DEFAULT_CONFIDENCE = 0.95;
+
   private final Terminal terminal;
 
   @Parameters(
@@ -95,6 +98,19 @@ public final class KlCommand implements Runnable {
   @Option(names = "--json", description = "Print one JSON document.")
   private boolean json;
 
+  @Option(
+      names = "--unbiased",
+      description =
+          "Of two files that kullback fit wrote, also estimate the divergence between what the data"
+              + " were drawn from, with a confidence interval.")
+  private boolean unbiased;
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "C",
+      description = "Of that interval (default: 0.95).")
+  private @Nullable Double confidence;
+
   @Mixin private BatchOptions batch = new BatchOptions();
 
   /// A command that prints to the given terminal.
@@ -106,12 +122,19 @@ public final class KlCommand implements Runnable {
 
   @Override
   public void run() {
+    if (confidence != null && !unbiased) {
+      throw Failure.usage("--confidence needs --unbiased");
+    }
     if (batch.areFilesGiven()) {
       if (q != null) {
         throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and files");
       }
       if (divergence != null || alpha != null) {
-        throw Failure.usage("--divergence and --alpha need two Gaussians written out, got files");
+        throw Failure.usage("--divergence and --alpha need two Gaussians, got rows in files");
+      }
+      if (unbiased) {
+        throw Failure.usage(
+            "--unbiased needs two Gaussians that kullback fit wrote, got rows in files");
       }
       new BatchCommand(terminal, batch, json).run();
     } else if (q == null || p == null) {
@@ -124,20 +147,27 @@ public final class KlCommand implements Runnable {
   }
 
   private void printPair(String first, String second) {
+    Operands operands = Operands.of(first, second);
     if (divergence != null) {
-      printRelative(divergence, pair(first, second));
+      printRelative(divergence, operands.pair());
       return;
     }
     if (alpha != null) {
       throw Failure.usage("--alpha needs a --divergence that takes it, got none");
     }
-    PairReport report = new PairReport(pair(first, second));
+    PairReport report =
+        unbiased
+            ? new PairReport(operands.pair(), EstimateReport.of(operands.estimate(), confidence()))
+            : new PairReport(operands.pair(), null);
     terminal.out().println(json ? report.json() : report.text(terms, terminal));
   }
 
   private void printRelative(String name, Pair pair) {
     if (terms) {
       throw Failure.usage("--terms shows parts of the KL divergence, got --divergence " + name);
+    }
+    if (unbiased) {
+      throw Failure.usage("--unbiased estimates the KL divergence, got --divergence " + name);
     }
     try {
       RelativeReport report =
@@ -148,11 +178,11 @@ public final class KlCommand implements Runnable {
     }
   }
 
-  private static Pair pair(String first, String second) {
-    try {
-      return Pair.parse(first, second);
-    } catch (LiteralException e) {
-      throw Failure.usage(String.valueOf(e.getMessage()));
+  private double confidence() {
+    double wanted = confidence == null ? DEFAULT_CONFIDENCE : confidence;
+    if (!(wanted > 0 && wanted < 1)) {
+      throw Failure.usage("--confidence needs to be between 0 and 1, got " + wanted);
     }
+    return wanted;
   }
 }

@@ -12,18 +12,24 @@ import dev.kullback.divergence.DirectionTerm;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One divergence, as text or JSON.
 final class PairReport {
   private final Pair pair;
   private final KullbackLeiblerTerms terms;
 
-  PairReport(Pair pair) {
+  private final @Nullable EstimateReport estimate;
+
+  /// A report with or without an estimate.
+  PairReport(Pair pair, @Nullable EstimateReport estimate) {
     this.pair = pair;
+    this.estimate = estimate;
     this.terms = KullbackLeibler.terms(pair.q(), pair.p());
   }
 
-  private record Document(double nats, double bits, Terms terms, int dimension) {}
+  private record Document(
+      double nats, double bits, Terms terms, int dimension, @Nullable EstimateReport estimate) {}
 
   private record Terms(double mean, double covariance) {}
 
@@ -33,7 +39,8 @@ final class PairReport {
             terms.nats(),
             terms.bits(),
             new Terms(terms.mean(), terms.covariance()),
-            pair.q().dimension()));
+            pair.q().dimension(),
+            estimate));
   }
 
   String text(boolean withParts, Terminal terminal) {
@@ -42,6 +49,9 @@ final class PairReport {
     row(table, terminal.bold("KL(q||p)"), terms);
     row(table, "  mean term", new KullbackLeiblerTerms(terms.mean(), 0));
     row(table, "  covariance term", new KullbackLeiblerTerms(0, terms.covariance()));
+    if (estimate != null) {
+      estimate.addTo(table);
+    }
     if (!withParts) {
       return table.toString();
     }

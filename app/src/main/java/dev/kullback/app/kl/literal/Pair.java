@@ -27,4 +27,34 @@ public record Pair(Gaussian q, Gaussian p) {
     int n = Math.max(1, Math.max(first.dimension(), second.dimension()));
     return new Pair(first.inDimension(n), second.inDimension(n));
   }
+
+  /// Reads the second Gaussian; what it leaves open it takes from the first.
+  ///
+  /// @param q the first
+  /// @param p what the user wrote second
+  /// @return both
+  /// @throws LiteralException pointing at what cannot be read or does not fit
+  public static Pair of(Gaussian q, String p) {
+    return new Pair(q, literal("P", p, q, "Q"));
+  }
+
+  /// Reads the first Gaussian; what it leaves open it takes from the second.
+  ///
+  /// @param q what the user wrote first
+  /// @param p the second
+  /// @return both
+  /// @throws LiteralException pointing at what cannot be read or does not fit
+  public static Pair of(String q, Gaussian p) {
+    return new Pair(literal("Q", q, p, "P"), p);
+  }
+
+  private static Gaussian literal(String label, String text, Gaussian other, String otherLabel) {
+    GaussianLiteral literal = GaussianLiteral.parse(label, text);
+    int n = other.dimension();
+    if (literal.dimension() > 0 && literal.dimension() != n) {
+      throw literal.dimensionError(
+          "needs dimension %d like %s, got %d".formatted(n, otherLabel, literal.dimension()));
+    }
+    return literal.inDimension(n);
+  }
 }
