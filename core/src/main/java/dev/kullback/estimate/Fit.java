@@ -23,4 +23,21 @@ public sealed interface Fit {
       }
     }
   }
+
+  /// Probabilistic principal components: `Σ̂ = σ² I + W Wᵀ` with the likelihood's maximum in closed
+  /// form.
+  ///
+  /// @param rank how many components
+  /// @param explained the share of the total variance that `W Wᵀ + σ²` along the components holds,
+  ///   from 0 to 1
+  record PrincipalComponents(int rank, double explained) implements Fit {
+    /// Checks both components.
+    public PrincipalComponents {
+      if (rank < 1 || !(explained >= 0 && explained <= 1)) {
+        throw new IllegalArgumentException(
+            "principal components need a rank of at least 1 and a share from 0 to 1, got %d and %s"
+                .formatted(rank, explained));
+      }
+    }
+  }
 }

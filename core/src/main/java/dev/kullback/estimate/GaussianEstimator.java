@@ -175,6 +175,20 @@ public final class GaussianEstimator {
         new Fit.Shrunk(shrinkage, shrunk.intensity()));
   }
 
+  /// N(x̄, σ² I + W Wᵀ) by probabilistic principal components: the likelihood's maximum in closed
+  /// form. Cost about 10 n³.
+  ///
+  /// @param rank r from 1 to n − 1, the columns of W
+  /// @return the fit, with the share of the variance that the components explain
+  /// @throws IllegalStateException where the rows vary in no more than r directions
+  public FittedGaussian lowRank(int rank) {
+    PrincipalAxes axes = PrincipalAxes.of(joint("a low-rank fit"), rank);
+    return new FittedGaussian(
+        Gaussian.of(mean(), axes.covariance()),
+        sample(),
+        new Fit.PrincipalComponents(rank, axes.explained()));
+  }
+
   private JointMoments joint(String what) {
     flush();
     if (!(moments instanceof JointMoments joint)) {

@@ -15,13 +15,17 @@ record Sampling(String name, Sample sample, boolean joint) {
         switch (fitted.fit()) {
           case Fit.Variances _ -> false;
           case Fit.SampleCovariance _ -> true;
-          case Fit.Shrunk _ ->
-              throw new IllegalArgumentException(
-                  "an unbiased divergence needs diagonal or dense fits, got a shrunk fit as %s; the bias of a shrunk fit has no closed form"
-                      .formatted(name));
+          case Fit.Shrunk _ -> throw refused("a shrunk", name);
+          case Fit.PrincipalComponents _ -> throw refused("a low-rank", name);
         };
     requirePositive(name, fitted.gaussian().covariance());
     return new Sampling(name, fitted.sample(), joint);
+  }
+
+  private static IllegalArgumentException refused(String fit, String name) {
+    return new IllegalArgumentException(
+        "an unbiased divergence needs diagonal or dense fits, got %s fit as %s; its bias has no closed form"
+            .formatted(fit, name));
   }
 
   private static void requirePositive(String name, Covariance covariance) {

@@ -191,6 +191,9 @@ class DivergenceEstimateTest {
     assertMessage(
         "needs diagonal or dense fits, got a shrunk fit as p",
         () -> DivergenceEstimate.of(tall, shrunk));
+    assertMessage(
+        "got a low-rank fit as q",
+        () -> DivergenceEstimate.of(Rows.estimator(References.rows("tall")).lowRank(1), tall));
     FittedGaussian few = Rows.estimator(Arrays.copyOf(References.rows("other"), 8)).dense();
     assertMessage(
         "needs p fitted to at least 9 rows, got 8 in column 0",

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kullback.Gaussian;
+import dev.kullback.KullbackLeibler;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Diagonal;
+import dev.kullback.covariance.LowRank;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -50,6 +53,45 @@ class GaussianEstimatorTest {
       Fit.Shrunk fit = (Fit.Shrunk) fitted.fit();
       assertEquals(References.number(name, key, "intensity"), fit.intensity(), 1e-13);
       assertClose(References.numbers(name, key), entries(fitted), 1e-13);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tall", "other", "wide"})
+  void principalComponentsAgreeWithEigenvectorsInNumPy(String name) {
+    FittedGaussian fitted = Rows.estimator(References.rows(name)).lowRank(2);
+    LowRank covariance = (LowRank) fitted.gaussian().covariance();
+    assertEquals(2, covariance.rank());
+    assertClose(References.numbers(name, "principal"), entries(fitted), 1e-13);
+    double noise = References.number(name, "principal", "noise");
+    assertEquals(noise, covariance.diagonal(0), 1e-13 * noise);
+    Fit.PrincipalComponents fit = (Fit.PrincipalComponents) fitted.fit();
+    assertEquals(References.number(name, "principal", "explained"), fit.explained(), 1e-14);
+  }
+
+  /// The likelihood has its maximum there: any other loadings or noise are worse.
+  @Test
+  void principalComponentsMaximiseTheLikelihood() {
+    double[][] rows = References.rows("tall");
+    Gaussian data = Rows.estimator(rows).dense().gaussian();
+    double[][] s = data.covariance().toDense();
+    for (double[] row : s) {
+      Arrays.setAll(row, j -> row[j] * (rows.length - 1) / rows.length);
+    }
+    Gaussian q = Gaussian.full(data.mean(), s);
+    LowRank best = (LowRank) Rows.estimator(rows).lowRank(2).gaussian().covariance();
+    double least = KullbackLeibler.divergence(q, Gaussian.of(q.mean(), best));
+    RandomGenerator random = Rows.random(9);
+    for (int trial = 0; trial < 200; trial++) {
+      double size = Math.pow(10, -random.nextDouble(4));
+      double[][] loadings = best.loadings();
+      for (double[] row : loadings) {
+        Arrays.setAll(row, k -> row[k] + size * random.nextGaussian());
+      }
+      double[] noise = new double[6];
+      Arrays.fill(noise, best.diagonal(0) * Math.exp(size * random.nextGaussian()));
+      Gaussian p = Gaussian.of(q.mean(), LowRank.of(loadings, noise));
+      assertTrue(KullbackLeibler.divergence(q, p) > least);
     }
   }
 
@@ -244,6 +286,14 @@ class GaussianEstimatorTest {
         "an estimator of covariances, got one of variances only",
         IllegalStateException.class,
         () -> GaussianEstimator.ofVariances(1, MissingValues.REJECT).add(1, 2).dense());
+    assertMessage(
+        "a rank from 1 to 5, got 6",
+        IllegalArgumentException.class,
+        () -> Rows.estimator(References.rows("tall")).lowRank(6));
+    assertMessage(
+        "a low-rank fit of rank 3 needs rows that vary in more than 3 directions",
+        IllegalStateException.class,
+        () -> Rows.estimator(collinear).lowRank(3));
     assertMessage(
         "needs rows that differ, got 2 equal ones",
         IllegalStateException.class,

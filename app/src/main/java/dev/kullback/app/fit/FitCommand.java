@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Structures: diagonal (variances alone), dense (the sample covariance),",
       "shrunk:lw (Ledoit-Wolf), shrunk:oas (oracle-approximating),",
-      "shrunk:oas-large-dimension (the same as scikit-learn computes it).",
+      "shrunk:oas-large-dimension (the same as scikit-learn computes it),",
+      "lowrank:R (R probabilistic principal components and noise).",
       "A value is missing where a csv cell is empty or says NA, N/A, NaN or null, and",
       "where a number of an npy file is NaN.",
       "",
@@ -57,7 +58,7 @@ public final class FitCommand implements Runnable {
       paramLabel = "STRUCTURE",
       converter = Structure.Converter.class,
       description = "What the covariance is taken to be (default: dense); see below.")
-  private Structure structure = Structure.DENSE;
+  private Structure structure = Structure.dense();
 
   @Option(
       names = "--missing",
@@ -94,7 +95,7 @@ public final class FitCommand implements Runnable {
 
   @Override
   public void run() {
-    if (missing == Missing.AVAILABLE_CASE && structure != Structure.DIAGONAL) {
+    if (missing == Missing.AVAILABLE_CASE && !structure.variancesOnly()) {
       throw Failure.usage(
           "--missing available-case needs --structure diagonal: covariances taken so need not be"
               + " positive definite; use --missing drop-row");

@@ -3,7 +3,6 @@ package dev.kullback.app.fit;
 import dev.kullback.Gaussian;
 import dev.kullback.app.gaussian.GaussianDocument;
 import dev.kullback.covariance.Covariance;
-import dev.kullback.covariance.Diagonal;
 import dev.kullback.estimate.Fit;
 import dev.kullback.estimate.FittedGaussian;
 import dev.kullback.estimate.MissingValues;
@@ -49,6 +48,12 @@ final class FitReport {
                 case OAS_LARGE_DIMENSION -> "oracle-approximating (large dimension)";
               },
               shrunk.intensity());
+      case Fit.PrincipalComponents components ->
+          String.format(
+              Locale.ROOT,
+              "low rank, %d principal components that explain %.4g %% of the variance",
+              components.rank(),
+              100 * components.explained());
     };
   }
 
@@ -82,21 +87,11 @@ final class FitReport {
   }
 
   private static double[] deviations(Covariance covariance) {
-    double[] deviations =
-        covariance instanceof Diagonal diagonal ? diagonal.variances() : diagonal(covariance);
+    double[] deviations = covariance.variances();
     for (int i = 0; i < deviations.length; i++) {
       deviations[i] = Math.sqrt(deviations[i]);
     }
     return deviations;
-  }
-
-  private static double[] diagonal(Covariance covariance) {
-    double[][] rows = covariance.toDense();
-    double[] diagonal = new double[rows.length];
-    for (int i = 0; i < diagonal.length; i++) {
-      diagonal[i] = rows[i][i];
-    }
-    return diagonal;
   }
 
   private static String number(double value) {

@@ -69,7 +69,7 @@ final class Fitting implements RowVisitor {
   FittedGaussian result() {
     try {
       return structure.fitted(begun());
-    } catch (IllegalStateException e) {
+    } catch (IllegalStateException | IllegalArgumentException e) {
       throw Failure.unreadable(source + ": " + e.getMessage());
     }
   }

@@ -4,30 +4,29 @@ import dev.kullback.estimate.FittedGaussian;
 import dev.kullback.estimate.GaussianEstimator;
 import dev.kullback.estimate.MissingValues;
 import dev.kullback.estimate.Shrinkage;
-import java.util.Arrays;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// What the covariance is taken to be, by the words of the command line.
-enum Structure {
-  DIAGONAL("diagonal", GaussianEstimator::diagonal),
-  DENSE("dense", GaussianEstimator::dense),
-  LEDOIT_WOLF("shrunk:lw", estimator -> estimator.shrunk(Shrinkage.LEDOIT_WOLF)),
-  OAS("shrunk:oas", estimator -> estimator.shrunk(Shrinkage.OAS)),
-  OAS_LARGE_DIMENSION(
-      "shrunk:oas-large-dimension", estimator -> estimator.shrunk(Shrinkage.OAS_LARGE_DIMENSION));
+/// What the covariance is taken to be.
+///
+/// @param variancesOnly whether variances are all it takes
+/// @param result what the estimator is asked for
+record Structure(boolean variancesOnly, Function<GaussianEstimator, FittedGaussian> result) {
+  private static final Pattern LOW_RANK = Pattern.compile("lowrank:([1-9]\\d{0,8})");
 
-  private final String word;
-  private final Function<GaussianEstimator, FittedGaussian> result;
+  static Structure dense() {
+    return new Structure(false, GaussianEstimator::dense);
+  }
 
-  Structure(String word, Function<GaussianEstimator, FittedGaussian> result) {
-    this.word = word;
-    this.result = result;
+  private static Structure shrunk(Shrinkage shrinkage) {
+    return new Structure(false, estimator -> estimator.shrunk(shrinkage));
   }
 
   GaussianEstimator estimator(int dimension, MissingValues policy) {
-    return this == DIAGONAL
+    return variancesOnly
         ? GaussianEstimator.ofVariances(dimension, policy)
         : GaussianEstimator.of(dimension, policy);
   }
@@ -36,20 +35,28 @@ enum Structure {
     return result.apply(estimator);
   }
 
-  /// Reads the word.
+  /// Reads the words of the command line.
   static final class Converter implements ITypeConverter<Structure> {
     @Override
-    public Structure convert(String text) {
-      return Arrays.stream(values())
-          .filter(structure -> structure.word.equals(text))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "needs one of %s, got '%s'"
-                          .formatted(
-                              String.join(", ", Arrays.stream(values()).map(s -> s.word).toList()),
-                              text)));
+    public Structure convert(String word) {
+      Matcher lowRank = LOW_RANK.matcher(word);
+      if (lowRank.matches()) {
+        int rank = Integer.parseInt(lowRank.group(1));
+        return new Structure(false, estimator -> estimator.lowRank(rank));
+      }
+      return switch (word) {
+        case "diagonal" -> new Structure(true, GaussianEstimator::diagonal);
+        case "dense" -> dense();
+        case "shrunk:lw" -> shrunk(Shrinkage.LEDOIT_WOLF);
+        case "shrunk:oas" -> shrunk(Shrinkage.OAS);
+        case "shrunk:oas-large-dimension" -> shrunk(Shrinkage.OAS_LARGE_DIMENSION);
+        default ->
+            throw new TypeConversionException(
+                "needs one of diagonal, dense, shrunk:lw, shrunk:oas, shrunk:oas-large-dimension,"
+                    + " lowrank:R with a rank R, got '"
+                    + word
+                    + "'");
+      };
     }
   }
 }

@@ -60,6 +60,11 @@ final class DocumentWriter {
         json.name("shrinkage").value(Words.of(shrunk.shrinkage()));
         json.name("intensity").value(shrunk.intensity());
       }
+      case Fit.PrincipalComponents components -> {
+        json.name("method").value("principal-components");
+        json.name("rank").value(components.rank());
+        json.name("explained").value(components.explained());
+      }
     }
     json.endObject();
     write(fitted.sample());

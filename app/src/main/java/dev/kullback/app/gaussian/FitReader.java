@@ -18,6 +18,8 @@ final class FitReader {
   private @Nullable String method;
   private @Nullable Shrinkage shrinkage;
   private @Nullable Double intensity;
+  private @Nullable Long rank;
+  private @Nullable Double explained;
   private @Nullable MissingValues policy;
   private @Nullable Long rowsRead;
   private @Nullable Long rowsDropped;
@@ -34,7 +36,9 @@ final class FitReader {
         Map.of(
             "method", () -> method = json.text(),
             "shrinkage", () -> shrinkage = word(Shrinkage.values()),
-            "intensity", () -> intensity = json.number()));
+            "intensity", () -> intensity = json.number(),
+            "rank", () -> rank = json.whole(),
+            "explained", () -> explained = json.number()));
   }
 
   void readSample() throws IOException {
@@ -71,9 +75,14 @@ final class FitReader {
           new Fit.Shrunk(
               StrictReader.required("fit.shrinkage", shrinkage),
               StrictReader.required("fit.intensity", intensity));
+      case "principal-components" ->
+          new Fit.PrincipalComponents(
+              Math.clamp(StrictReader.required("fit.rank", rank), 0, Integer.MAX_VALUE),
+              StrictReader.required("fit.explained", explained));
       default ->
           throw new IllegalArgumentException(
-              "the field fit.method needs variances, sample-covariance or shrunk, got "
+              "the field fit.method needs variances, sample-covariance, shrunk or"
+                  + " principal-components, got "
                   + StrictReader.shown(word));
     };
   }

@@ -133,7 +133,7 @@ final class StrictReader {
     return "\"" + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + "\"";
   }
 
-  private void array(Field element) throws IOException {
+  void array(Field element) throws IOException {
     expect(JsonToken.BEGIN_ARRAY, "an array [..]");
     json.beginArray();
     while (json.hasNext()) {

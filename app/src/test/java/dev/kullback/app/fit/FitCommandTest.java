@@ -61,7 +61,8 @@ class FitCommandTest {
     "dense, dense",
     "shrunk:lw, Ledoit-Wolf",
     "shrunk:oas, oracle",
-    "shrunk:oas-large-dimension, large"
+    "shrunk:oas-large-dimension, large",
+    "lowrank:1, 1 principal components"
   })
   void fitsEveryStructure(String structure, String shown) throws IOException {
     CommandRun run = done("fit", table(TABLE), "--structure", structure, "-o", out);
@@ -71,7 +72,8 @@ class FitCommandTest {
           case "dense" -> estimator().dense();
           case "shrunk:lw" -> estimator().shrunk(Shrinkage.LEDOIT_WOLF);
           case "shrunk:oas" -> estimator().shrunk(Shrinkage.OAS);
-          default -> estimator().shrunk(Shrinkage.OAS_LARGE_DIMENSION);
+          case "shrunk:oas-large-dimension" -> estimator().shrunk(Shrinkage.OAS_LARGE_DIMENSION);
+          default -> estimator().lowRank(1);
         };
     GaussianDocument document = GaussianFile.read(out);
     assertEquals(expected, document.fitted().orElseThrow());
@@ -148,6 +150,8 @@ class FitCommandTest {
         "--columns 2-1 | 2 | ranges upwards",
         "--columns x,1 | 2 | number 1 twice",
         "--structure full | 2 | needs one of diagonal, dense",
+        "--structure lowrank:0 | 2 | lowrank:R with a rank R",
+        "--structure lowrank:2 | 3 | needs a rank from 1 to 1, got 2",
         "--missing maybe | 2 | --missing",
         "--header absent | 3 | line 1, column 1"
       })

@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.kullback.Gaussian;
+import dev.kullback.covariance.BandedPrecision;
+import dev.kullback.covariance.BlockDiagonal;
+import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Dense;
 import dev.kullback.covariance.Diagonal;
+import dev.kullback.covariance.Isotropic;
+import dev.kullback.covariance.Kronecker;
+import dev.kullback.covariance.LowRank;
+import dev.kullback.covariance.Precision;
 import dev.kullback.data.DataException;
 import dev.kullback.estimate.Fit;
 import dev.kullback.estimate.FittedGaussian;
@@ -56,6 +63,25 @@ class GaussianFileTest {
         plain(DIAGONAL),
         plain(Gaussian.full(mean, covariance)),
         plain(Gaussian.of(mean, Dense.ofCholeskyFactor(factor))),
+        plain(Gaussian.of(mean, Precision.of(covariance))),
+        plain(Gaussian.of(mean, Precision.ofCholeskyFactor(factor))),
+        plain(Gaussian.of(new double[4], Kronecker.of(covariance, covariance))),
+        plain(
+            Gaussian.of(
+                new double[7],
+                BlockDiagonal.of(
+                    Isotropic.of(2, 3), Dense.of(covariance), BlockDiagonal.of(low(), dot())))),
+        plain(Gaussian.of(new double[4], Circulant.of(2, 0.5, 0.1, 0.5))),
+        plain(
+            Gaussian.of(
+                new double[3],
+                BandedPrecision.tridiagonal(new double[] {2, 3, 4}, new double[] {0.1, -0.3}))),
+        GaussianDocument.of(
+            new FittedGaussian(
+                Gaussian.of(mean, low()),
+                Sample.complete(9, 2),
+                new Fit.PrincipalComponents(1, 0.75)),
+            names),
         GaussianDocument.of(
             new FittedGaussian(
                 Gaussian.of(mean, Diagonal.of(1, 1e-300)), sample, new Fit.Variances()),
@@ -69,6 +95,14 @@ class GaussianFileTest {
                 Sample.complete(12, 2),
                 new Fit.Shrunk(Shrinkage.LEDOIT_WOLF, 0.1 + 0.2)),
             names));
+  }
+
+  private static LowRank low() {
+    return LowRank.of(new double[][] {{1.0 / 7}, {-3}}, new double[] {0.1, 1e-9});
+  }
+
+  private static Diagonal dot() {
+    return Diagonal.of(0.2);
   }
 
   private static GaussianDocument plain(Gaussian gaussian) {
@@ -128,6 +162,18 @@ class GaussianFileTest {
         "\"structure\": \"diagonal\", | | needs the field covariance.structure",
         "\"dimension\": 2, | \"dimension\": 2, \"dimension\": 2, | needs each field once",
         "2.5]} | 2.5], \"dimension\": 2} | needs no field dimension",
+        "\"diagonal\", \"variances\": [1.0,2.5] | \"low-rank\", \"loadings\": [[1],[2,3]],"
+            + " \"diagonal\": [1,1] | need rows of one length",
+        "\"diagonal\", \"variances\": [1.0,2.5] | \"kronecker\", \"left\": {\"structure\":"
+            + " \"isotropic\", \"dimension\": 2, \"variance\": 1} | the field left needs a dense",
+        "\"diagonal\", \"variances\": [1.0,2.5] | \"dense\", \"lower\": [[1],[2]] | rows of 1, 2,"
+            + " .. numbers, got 1 in row 1",
+        "\"diagonal\", \"variances\": [1.0,2.5] | \"block-diagonal\", \"blocks\": [] | at"
+            + " $.covariance",
+        "\"diagonal\", \"variances\": [1.0,2.5] | \"isotropic\", \"dimension\": 1e3, \"variance\":"
+            + " 1 | whole number",
+        "\"diagonal\", \"variances\": [1.0,2.5] | \"isotropic\", \"dimension\": 3000000000,"
+            + " \"variance\": 1 | from 1 to 2^31 - 1",
         "2.5]} | 2.5]}, \"columns\": [\"a\"] | the columns need 2 names",
         "2.5]} | 2.5]}, \"fit\": {\"method\": \"variances\"} | needs the field sample.",
         "2.5]} | 2.5]}, \"fit\": {} | needs the field fit.method",
@@ -156,6 +202,8 @@ class GaussianFileTest {
   void nestingHasAnEnd() throws IOException {
     assertComplaint("", "{\"mean\": " + "[".repeat(1_000_000));
     assertComplaint("", "{\"a\":".repeat(1_000_000));
+    String block = "{\"structure\": \"block-diagonal\", \"blocks\": [";
+    assertComplaint("", "{\"covariance\": " + block.repeat(100_000));
   }
 
   @Test
