@@ -41,6 +41,11 @@ final class Points {
     return points;
   }
 
+  /// A point without any pattern.
+  Point generic(int n) {
+    return generic(n, slots(n));
+  }
+
   private List<Slot> slots(int n) {
     List<Slot> slots = new ArrayList<>();
     for (Unknowns.Unknown u : unknowns.all()) {

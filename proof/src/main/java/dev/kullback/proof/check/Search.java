@@ -65,7 +65,7 @@ final class Search {
     }
     Points points = new Points(unknowns);
     for (int n = 1; n <= (univariate ? 1 : 2); n++) {
-      Point generic = points.ofDimension(n).getLast();
+      Point generic = points.generic(n);
       if (compare(declarations, generic, left, right).filter(Comparison::differs).isPresent()) {
         return true;
       }

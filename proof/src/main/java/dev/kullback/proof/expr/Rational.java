@@ -28,10 +28,12 @@ public record Rational(BigInteger numerator, BigInteger denominator)
     if (denominator.signum() == 0) {
       throw new ArithmeticException("a fraction needs a denominator other than 0");
     }
-    BigInteger gcd = numerator.gcd(denominator);
-    BigInteger unit = denominator.signum() < 0 ? gcd.negate() : gcd;
-    numerator = numerator.divide(unit);
-    denominator = denominator.divide(unit);
+    if (!denominator.equals(BigInteger.ONE)) {
+      BigInteger gcd = numerator.gcd(denominator);
+      BigInteger unit = denominator.signum() < 0 ? gcd.negate() : gcd;
+      numerator = numerator.divide(unit);
+      denominator = denominator.divide(unit);
+    }
   }
 
   /// The integer as a fraction.
@@ -72,6 +74,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /// @param other the other fraction
   /// @return this + other
   public Rational plus(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return new Rational(numerator.add(other.numerator), denominator);
+    }
     return new Rational(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
         denominator.multiply(other.denominator));

@@ -6,9 +6,9 @@ import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Formula;
 import dev.kullback.proof.expr.Law;
 import dev.kullback.proof.expr.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The densities of a derivation: their logarithms, their expectations, the divergences between
 /// them.
@@ -100,16 +100,12 @@ final class Densities {
     return Formula.vector(q.of().isEmpty() ? "z" : q.of().getFirst());
   }
 
-  /// The laws an integrand may contain as a factor: the declared ones and the standard Gaussian.
-  List<Candidate> candidates(Expr.Symbol variable) {
-    List<Candidate> candidates = new ArrayList<>();
-    for (Law law : declarations.laws().values()) {
-      if (law.variable().shape() == variable.shape()) {
-        candidates.add(candidate(law, variable));
-      }
-    }
-    candidates.add(candidate(standard(variable), variable));
-    return candidates;
+  /// The laws an integrand may contain as a factor: the declared ones and the standard Gaussian,
+  /// each worked out only when its turn comes.
+  Stream<Candidate> candidates(Expr.Symbol variable) {
+    return Stream.concat(declarations.laws().values().stream(), Stream.of(standard(variable)))
+        .filter(law -> law.variable().shape() == variable.shape())
+        .map(law -> candidate(law, variable));
   }
 
   private Candidate candidate(Law law, Expr.Symbol variable) {

@@ -60,13 +60,12 @@ final class Integrals {
   }
 
   private Value integral(Poly exponent, Value rest) {
-    for (Densities.Candidate candidate : densities.candidates(variable)) {
-      Poly excess = candidate.log().minus(exponent);
-      if (!excess.mentionsSymbol(variable.name())) {
-        return candidate.expectation().of(rest.scale(Powers.exp(excess.negate())));
-      }
-    }
-    return opaque(exponent, rest);
+    return densities
+        .candidates(variable)
+        .filter(c -> !c.log().minus(exponent).mentionsSymbol(variable.name()))
+        .findFirst()
+        .map(c -> c.expectation().of(rest.scale(Powers.exp(exponent.minus(c.log())))))
+        .orElseGet(() -> opaque(exponent, rest));
   }
 
   /// An integrand that is an opaque density times something, and nothing else in the exponent.
