@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.Supplier;
 
 /// Chooses the kernels, once per JVM: the vectorised ones where the module `jdk.incubator.vector`
 /// is there, C2 compiles, and vectors have at least 128 bits; else the scalar twins, with one line
@@ -15,19 +16,19 @@ public final class Kernels {
 
   /// Made on first use.
   private static final class Chosen {
-    private static final PosteriorKernel POSTERIOR = choose();
+    private static final Supplier<PosteriorKernel> POSTERIOR = choose();
 
     private Chosen() {}
   }
 
-  /// The kernel for log-variances in single precision.
+  /// A kernel for log-variances in single precision, for one thread at a time.
   ///
-  /// @return the one chosen for this JVM
+  /// @return of the kind chosen for this JVM
   public static PosteriorKernel posterior() {
-    return Chosen.POSTERIOR;
+    return Chosen.POSTERIOR.get();
   }
 
-  private static PosteriorKernel choose() {
+  private static Supplier<PosteriorKernel> choose() {
     Logger log = System.getLogger("dev.kullback");
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return scalar(
@@ -47,7 +48,7 @@ public final class Kernels {
                       lookup.findClass(VECTOR_CLASS), MethodType.methodType(void.class))
                   .invoke();
       log.log(Level.DEBUG, "Kullback kernels: " + vector.description());
-      return vector;
+      return () -> vector;
     } catch (UnsupportedOperationException refused) {
       return scalar(log, String.valueOf(refused.getMessage()));
     } catch (Throwable broken) {
@@ -55,9 +56,9 @@ public final class Kernels {
     }
   }
 
-  private static PosteriorKernel scalar(Logger log, String reason) {
+  private static Supplier<PosteriorKernel> scalar(Logger log, String reason) {
     log.log(Level.INFO, "Kullback kernels: scalar, since " + reason);
-    return ScalarPosteriorKernel.INSTANCE;
+    return BlockPosteriorKernel::new;
   }
 
   /// JVMs that only interpret, or have only the quick compiler, still report wide vectors, and run
