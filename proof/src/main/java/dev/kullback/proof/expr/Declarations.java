@@ -74,6 +74,25 @@ public record Declarations(
     return new Declarations(dimension, laws, more, positive, covariances);
   }
 
+  /// Whether an expression, with every symbol replaced by what it abbreviates, mentions a name. A
+  /// definition of that name by it would lead back to itself and say nothing.
+  ///
+  /// @param expr the expression
+  /// @param name the symbol
+  /// @return true where it does
+  public boolean leadsTo(Expr expr, String name) {
+    return leadsTo(expr, name, new java.util.HashSet<>());
+  }
+
+  private boolean leadsTo(Expr expr, String name, Set<String> followed) {
+    if (expr instanceof Expr.Symbol s) {
+      Expr meaning = definitions.get(s.name());
+      return s.name().equals(name)
+          || (meaning != null && followed.add(s.name()) && leadsTo(meaning, name, followed));
+    }
+    return Tree.children(expr).stream().anyMatch(part -> leadsTo(part, name, followed));
+  }
+
   /// Declares a scalar, or every component of a vector, positive.
   ///
   /// @param name the symbol

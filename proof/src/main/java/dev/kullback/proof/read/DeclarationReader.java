@@ -433,7 +433,10 @@ final class DeclarationReader {
       Vocabulary vocabulary = new Vocabulary(extended, univariate);
       Optional<Expr> name = parse(chain.getFirst().tokens(), vocabulary);
       Optional<Expr> meaning = parse(chain.getLast().tokens(), vocabulary);
-      if (meaning.isPresent() && name.isPresent() && name.get() instanceof Expr.Symbol s) {
+      if (meaning.isPresent()
+          && name.isPresent()
+          && name.get() instanceof Expr.Symbol s
+          && !extended.leadsTo(meaning.get(), s.name())) {
         extended = extended.withDefinition(s.name(), meaning.get());
       }
     }

@@ -70,7 +70,9 @@ final class Vocabulary {
   }
 
   void define(String name, Expr meaning) {
-    declarations = declarations.withDefinition(name, meaning);
+    if (!declarations.leadsTo(meaning, name)) {
+      declarations = declarations.withDefinition(name, meaning);
+    }
     shapes.put(name, Shapes.of(meaning));
   }
 
