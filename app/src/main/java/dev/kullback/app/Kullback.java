@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  kullback kl \"N([0.3,-1.2], diag(0.5, 2))\" \"N(0, I)\"",
       "      one divergence, in nats and bits, with its mean and covariance terms",
       "  kullback kl --mean mean.npy --log-variance lv.npy -o kl.npy",
-      "      the divergence of every row from N(0, I), streamed at the speed of memory",
+      "      the divergence of every row from N(0, I), of any number of rows, streamed",
       "  kullback train",
       "      a variational autoencoder of handwritten digits, with a report to look at",
       "",
