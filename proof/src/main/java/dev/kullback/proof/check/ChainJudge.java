@@ -25,11 +25,12 @@ final class ChainJudge {
   /// Where the chain left its start, and the id of that step.
   private @Nullable String falseSince;
 
-  ChainJudge(Document document, Declarations declarations, Judge judge, Errors errors) {
+  ChainJudge(
+      Document document, Declarations declarations, Judge judge, Repairs repairs, Errors errors) {
     this.document = document;
     this.declarations = declarations;
     this.judge = judge;
-    this.repairs = new Repairs(declarations);
+    this.repairs = repairs;
     this.errors = errors;
   }
 
@@ -141,7 +142,7 @@ final class ChainJudge {
       return equality(step, judgement.verdict(), equalsStart, null, null, null, repair, notes);
     }
     errors.explain(left, right).ifPresent(notes::add);
-    List<String> conditions = new Conditions(declarations, left, right).sufficient();
+    List<String> conditions = new Conditions(judge, declarations, left, right).sufficient();
     return equality(
         step,
         Verdict.FALSE,

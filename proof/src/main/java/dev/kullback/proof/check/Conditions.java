@@ -5,7 +5,7 @@ import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Formula;
 import dev.kullback.proof.expr.Shape;
 import dev.kullback.proof.expr.Span;
-import dev.kullback.proof.normal.NormalForm;
+import dev.kullback.proof.normal.NormalForms;
 import dev.kullback.proof.normal.OutsideFragmentException;
 import dev.kullback.proof.print.PlainText;
 import java.util.ArrayList;
@@ -15,12 +15,14 @@ import java.util.Optional;
 /// Finds under which simple condition a false equality is true: n = 1, μ = 0, σ = 1, or equal laws.
 final class Conditions {
 
+  private final Judge judge;
   private final Declarations declarations;
   private final Expr left;
   private final Expr right;
   private final List<Unknowns.Unknown> unknowns;
 
-  Conditions(Declarations declarations, Expr left, Expr right) {
+  Conditions(Judge judge, Declarations declarations, Expr left, Expr right) {
+    this.judge = judge;
     this.declarations = declarations;
     this.left = left;
     this.right = right;
@@ -30,7 +32,7 @@ final class Conditions {
   /// The conditions that suffice by themselves; if none does, the first pair that does.
   List<String> sufficient() {
     List<String> found = new ArrayList<>();
-    if (holdsInOneDimension()) {
+    if (judge.holdsInOneDimension(left, right)) {
       found.add(declarations.dimension() + " = 1");
     }
     List<Substitution> substitutions = substitutions();
@@ -55,21 +57,10 @@ final class Conditions {
     return List.of();
   }
 
-  private boolean holdsInOneDimension() {
-    try {
-      Optional<NormalForm> one =
-          NormalForm.of(left, declarations)
-              .minus(NormalForm.of(right, declarations))
-              .atDimension(1);
-      return one.isPresent() && one.get().isZero();
-    } catch (OutsideFragmentException e) {
-      return false;
-    }
-  }
-
   private boolean holds(Declarations changed) {
     try {
-      return NormalForm.of(left, changed).proves(NormalForm.of(right, changed));
+      NormalForms forms = new NormalForms(changed);
+      return forms.of(left).proves(forms.of(right));
     } catch (OutsideFragmentException e) {
       return false;
     }

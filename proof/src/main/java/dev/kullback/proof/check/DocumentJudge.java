@@ -1,6 +1,7 @@
 package dev.kullback.proof.check;
 
 import dev.kullback.proof.expr.Declarations;
+import dev.kullback.proof.normal.NormalForms;
 import dev.kullback.proof.read.Document;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,11 @@ public final class DocumentJudge {
   /// @return the report
   public static Report judge(Document document) {
     Declarations declarations = document.declarations();
-    Judge judge = new Judge(declarations);
+    NormalForms normalForms = new NormalForms(declarations);
+    Judge judge = new Judge(declarations, normalForms);
     Errors errors = new Errors(judge);
-    ChainJudge chains = new ChainJudge(document, declarations, judge, errors);
+    Repairs repairs = new Repairs(declarations, normalForms);
+    ChainJudge chains = new ChainJudge(document, declarations, judge, repairs, errors);
     List<Equality> equalities = new ArrayList<>();
     for (Document.Display display : document.displays()) {
       int ordinal = 1;

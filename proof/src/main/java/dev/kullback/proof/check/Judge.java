@@ -5,6 +5,7 @@ import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Shape;
 import dev.kullback.proof.expr.Shapes;
 import dev.kullback.proof.normal.NormalForm;
+import dev.kullback.proof.normal.NormalForms;
 import dev.kullback.proof.normal.OutsideFragmentException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   private final Declarations declarations;
+  private final NormalForms normalForms;
   private final Search search;
-  private final IdentityHashMap<Expr, Optional<NormalForm>> forms = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Outcome> outcomes = new IdentityHashMap<>();
 
-  Judge(Declarations declarations) {
+  Judge(Declarations declarations, NormalForms normalForms) {
     this.declarations = declarations;
+    this.normalForms = normalForms;
     this.search = new Search(declarations);
   }
+
+  /// A normal form, or why there is none.
+  private record Outcome(Optional<NormalForm> form, String reason) {}
 
   /// What is known about left = right.
   ///
@@ -33,22 +39,18 @@ final class Judge {
 
   /// The normal form, if the expression has one.
   Optional<NormalForm> form(Expr expr) {
-    return forms.computeIfAbsent(expr, this::compute);
+    return outcome(expr).form();
   }
 
-  private Optional<NormalForm> compute(Expr expr) {
-    try {
-      return Optional.of(NormalForm.of(expr, declarations));
-    } catch (OutsideFragmentException e) {
-      return Optional.empty();
-    }
+  private Outcome outcome(Expr expr) {
+    return outcomes.computeIfAbsent(expr, this::compute);
   }
 
-  private String reason(Expr expr) {
+  private Outcome compute(Expr expr) {
     try {
-      return NormalForm.of(expr, declarations).assumptions().toString();
+      return new Outcome(Optional.of(normalForms.of(expr)), "");
     } catch (OutsideFragmentException e) {
-      return String.valueOf(e.getMessage());
+      return new Outcome(Optional.empty(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -78,7 +80,7 @@ final class Judge {
     if (proves(left, right)) {
       return proved(left, right);
     }
-    Search.Result result = search.run(left, right);
+    Search.Result result = search.run(left, right, holdsInOneDimension(left, right) ? 2 : 1);
     List<String> notes = new ArrayList<>();
     if (result.model()) {
       notes.add("values " + Interpretation.IN_WORDS);
@@ -87,6 +89,19 @@ final class Judge {
       return new Judgement(Verdict.FALSE, result.counterexample(), notes);
     }
     return undecided(left, right, result, notes);
+  }
+
+  /// Whether the two are proved equal for n = 1.
+  boolean holdsInOneDimension(Expr left, Expr right) {
+    try {
+      return form(left)
+          .flatMap(a -> form(right).map(a::minus))
+          .flatMap(d -> d.atDimension(1))
+          .filter(NormalForm::isZero)
+          .isPresent();
+    } catch (OutsideFragmentException e) {
+      return false;
+    }
   }
 
   private static String mismatch(Expr left, Expr right) {
@@ -115,7 +130,7 @@ final class Judge {
   private Judgement undecided(Expr left, Expr right, Search.Result result, List<String> notes) {
     for (Expr side : List.of(left, right)) {
       if (form(side).isEmpty()) {
-        notes.add("not decided: " + reason(side));
+        notes.add("not decided: " + outcome(side).reason());
       }
     }
     if (result.agreements() > 0) {

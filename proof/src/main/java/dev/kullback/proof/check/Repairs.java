@@ -7,6 +7,7 @@ import dev.kullback.proof.expr.ShapeException;
 import dev.kullback.proof.expr.Shapes;
 import dev.kullback.proof.expr.Tree;
 import dev.kullback.proof.normal.NormalForm;
+import dev.kullback.proof.normal.NormalForms;
 import dev.kullback.proof.normal.OutsideFragmentException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +22,11 @@ final class Repairs {
   private static final int LARGEST = 160;
 
   private final Declarations declarations;
+  private final NormalForms normalForms;
 
-  Repairs(Declarations declarations) {
+  Repairs(Declarations declarations, NormalForms normalForms) {
     this.declarations = declarations;
+    this.normalForms = normalForms;
   }
 
   /// An edit with the change of the normal form it brings.
@@ -45,7 +48,7 @@ final class Repairs {
   }
 
   private Optional<Repair> search(Expr expr, NormalForm goal) {
-    NormalForm current = NormalForm.of(expr, declarations);
+    NormalForm current = normalForms.of(expr);
     NormalForm needed = goal.minus(current);
     List<Effect> effects = effects(expr, current);
     for (Effect e : effects) {
@@ -67,7 +70,7 @@ final class Repairs {
   private Optional<NormalForm> change(Expr edited, NormalForm current) {
     try {
       return Shapes.of(edited) == Shape.SCALAR
-          ? Optional.of(NormalForm.of(edited, declarations).minus(current))
+          ? Optional.of(normalForms.of(edited).minus(current))
           : Optional.empty();
     } catch (OutsideFragmentException | ShapeException e) {
       return Optional.empty();
@@ -96,7 +99,7 @@ final class Repairs {
   }
 
   private Optional<Repair> proved(Expr expr, String what, NormalForm goal) {
-    NormalForm form = NormalForm.of(expr, declarations);
+    NormalForm form = normalForms.of(expr);
     return form.proves(goal) ? Optional.of(new Repair(expr, what)) : Optional.empty();
   }
 }

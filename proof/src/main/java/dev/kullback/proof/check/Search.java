@@ -39,13 +39,15 @@ final class Search {
   /// @param model whether densities without a law were given one
   record Result(@Nullable Counterexample counterexample, int agreements, boolean model) {}
 
-  Result run(Expr left, Expr right) {
+  /// Tries all points of the dimensions from the lowest one, which is 1 unless the equality is
+  /// proved there.
+  Result run(Expr left, Expr right, int lowest) {
     Unknowns unknowns = new Unknowns(declarations, left, right);
     boolean model = !unknowns.lawless().isEmpty();
     Declarations used = model ? Interpretation.of(declarations, unknowns.lawless()) : declarations;
     Points points = new Points(model ? new Unknowns(used, left, right) : unknowns);
     int agreements = 0;
-    for (int n = 1; n <= (univariate ? 1 : HIGHEST_DIMENSION); n++) {
+    for (int n = lowest; n <= (univariate ? 1 : HIGHEST_DIMENSION); n++) {
       for (Point point : points.ofDimension(n)) {
         Optional<Comparison> comparison = compare(used, point, left, right);
         if (comparison.isPresent() && comparison.get().differs()) {
@@ -86,8 +88,8 @@ final class Search {
   private static Optional<Comparison> compare(
       Declarations declarations, Point point, Expr left, Expr right) {
     Optional<Comparison> last = Optional.empty();
+    Evaluator evaluator = new Evaluator(declarations, point);
     for (Expr[] pair : components(left, right, point.dimension())) {
-      Evaluator evaluator = new Evaluator(declarations, point);
       Optional<LogNumber> a = evaluator.evaluate(pair[0]);
       Optional<LogNumber> b = a.isEmpty() ? a : evaluator.evaluate(pair[1]);
       if (a.isEmpty() || b.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates expressions exactly at a point.
@@ -49,6 +50,16 @@ public final class Evaluator {
 
   int dimension() {
     return point.dimension();
+  }
+
+  /// Whether one of the names stands for a variable of an integral or expectation here.
+  boolean binds(Set<String> names) {
+    for (String name : bound) {
+      if (names.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Evaluates with a variable bound to a node of a quadrature.

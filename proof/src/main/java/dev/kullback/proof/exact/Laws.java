@@ -6,8 +6,13 @@ import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Formula;
 import dev.kullback.proof.expr.Law;
 import dev.kullback.proof.expr.Rational;
+import dev.kullback.proof.expr.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The Gaussian laws at a point: log-densities by their formula, expectations by quadrature.
@@ -15,6 +20,8 @@ final class Laws {
 
   private final Declarations declarations;
   private final Evaluator evaluator;
+  private final Map<String, Parameters> known = new HashMap<>();
+  private final Map<String, Set<String>> symbols = new HashMap<>();
 
   Laws(Declarations declarations, Evaluator evaluator) {
     this.declarations = declarations;
@@ -25,6 +32,42 @@ final class Laws {
     return declarations
         .law(density)
         .orElseThrow(() -> new NotExactException("no law for " + density.text()));
+  }
+
+  /// The parameters, worked out once unless they depend on a variable that is bound here.
+  private Parameters parameters(Law law) {
+    String name = law.density().text();
+    if (evaluator.binds(symbols.computeIfAbsent(name, _ -> symbols(law)))) {
+      return compute(law);
+    }
+    Parameters parameters = known.get(name);
+    if (parameters == null) {
+      parameters = compute(law);
+      known.put(name, parameters);
+    }
+    return parameters;
+  }
+
+  private Parameters compute(Law law) {
+    return new Parameters(mean(law), value(law, law.covariance()));
+  }
+
+  private Set<String> symbols(Law law) {
+    Set<String> found = new HashSet<>();
+    collect(law.mean(), found);
+    collect(law.covariance(), found);
+    return found;
+  }
+
+  private void collect(Expr expr, Set<String> into) {
+    if (expr instanceof Expr.Symbol s) {
+      Expr meaning = declarations.definitions().get(s.name());
+      if (into.add(s.name()) && meaning != null) {
+        collect(meaning, into);
+      }
+    } else {
+      Tree.children(expr).forEach(part -> collect(part, into));
+    }
   }
 
   private Matrix mean(Law law) {
@@ -54,7 +97,7 @@ final class Laws {
       return logOfJoint(density);
     }
     Law law = law(density);
-    return logDensity(law, value(law, argument));
+    return parameters(law).logDensity(value(law, argument));
   }
 
   private LogNumber logOfJoint(Density density) {
@@ -62,18 +105,6 @@ final class Laws {
     Density marginal = new Density(density.name(), List.of("z"), List.of());
     return log(conditional, law(conditional).variable())
         .plus(log(marginal, law(marginal).variable()));
-  }
-
-  private LogNumber logDensity(Law law, Matrix x) {
-    Matrix covariance = value(law, law.covariance());
-    Matrix distance = x.minus(mean(law));
-    Matrix form = distance.transpose().times(covariance.inverse()).times(distance);
-    LogNumber logTwoPi = LogNumber.ln(Rational.TWO).plus(LogNumber.lnPi());
-    return logTwoPi
-        .scale(Rational.of(size(law)))
-        .plus(LogNumber.ln(covariance.determinant()))
-        .plus(LogNumber.of(form.at(0, 0)))
-        .scale(Rational.of(-1, 2));
   }
 
   LogNumber crossEntropy(Density q, Density p) {
@@ -108,11 +139,13 @@ final class Laws {
   private List<Node> nodes(Density density, Expr.Symbol variable, Expr body) {
     Law law = law(density);
     Quadrature rule = Quadrature.exactTo(new Degree(variable.name()).of(body));
-    Matrix mean = mean(law);
-    Matrix root = value(law, law.covariance()).cholesky();
-    return grid(rule, size(law)).stream()
-        .map(n -> new Node(mean.plus(root.times(n.place())), n.weight()))
-        .toList();
+    Parameters parameters = parameters(law);
+    Matrix root = parameters.root();
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : grid(rule, size(law))) {
+      nodes.add(new Node(parameters.mean().plus(root.times(node.place())), node.weight()));
+    }
+    return nodes;
   }
 
   private static List<Node> grid(Quadrature rule, int axes) {

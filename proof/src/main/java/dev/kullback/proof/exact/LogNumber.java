@@ -1,5 +1,6 @@
 package dev.kullback.proof.exact;
 
+import dev.kullback.proof.expr.Primes;
 import dev.kullback.proof.expr.Rational;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -20,13 +21,13 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
   /// 0.
   public static final LogNumber ZERO = of(Rational.ZERO);
 
-  private static final int LARGEST_TRIAL = 10_000;
-
   /// Copies the coefficients and drops those that are 0.
   public LogNumber {
-    Map<BigInteger, Rational> kept = new TreeMap<>(primes);
-    kept.values().removeIf(Rational::isZero);
-    primes = Collections.unmodifiableMap(kept);
+    if (!primes.isEmpty()) {
+      Map<BigInteger, Rational> kept = new TreeMap<>(primes);
+      kept.values().removeIf(Rational::isZero);
+      primes = Collections.unmodifiableMap(kept);
+    }
   }
 
   /// A fraction.
@@ -52,24 +53,12 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
     if (value.signum() <= 0) {
       throw new NotExactException("the logarithm of " + value + " is not defined");
     }
+    if (value.isOne()) {
+      return ZERO;
+    }
     Map<BigInteger, Rational> primes = new TreeMap<>();
-    factor(value.numerator(), Rational.ONE, primes);
-    factor(value.denominator(), Rational.of(-1), primes);
+    Primes.of(value).forEach((p, k) -> primes.put(p, Rational.of(k)));
     return new LogNumber(Rational.ZERO, Rational.ZERO, primes);
-  }
-
-  private static void factor(BigInteger number, Rational sign, Map<BigInteger, Rational> primes) {
-    BigInteger rest = number;
-    for (int p = 2; p < LARGEST_TRIAL && rest.bitLength() > 1; p++) {
-      BigInteger prime = BigInteger.valueOf(p);
-      while (rest.mod(prime).signum() == 0) {
-        rest = rest.divide(prime);
-        primes.merge(prime, sign, Rational::plus);
-      }
-    }
-    if (rest.compareTo(BigInteger.ONE) > 0) {
-      primes.merge(rest, sign, Rational::plus);
-    }
   }
 
   /// The sum.
@@ -77,9 +66,18 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
   /// @param other the other number
   /// @return this + other
   public LogNumber plus(LogNumber other) {
-    Map<BigInteger, Rational> sum = new TreeMap<>(primes);
-    other.primes.forEach((p, c) -> sum.merge(p, c, Rational::plus));
-    return new LogNumber(rational.plus(other.rational), logPi.plus(other.logPi), sum);
+    return new LogNumber(
+        rational.plus(other.rational), logPi.plus(other.logPi), sum(primes, other.primes));
+  }
+
+  private static Map<BigInteger, Rational> sum(
+      Map<BigInteger, Rational> a, Map<BigInteger, Rational> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
+    Map<BigInteger, Rational> sum = new TreeMap<>(a);
+    b.forEach((p, c) -> sum.merge(p, c, Rational::plus));
+    return sum;
   }
 
   /// The difference.
@@ -95,6 +93,9 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
   /// @param factor the factor
   /// @return factor times this
   public LogNumber scale(Rational factor) {
+    if (isRational()) {
+      return of(rational.times(factor));
+    }
     Map<BigInteger, Rational> scaled = new TreeMap<>();
     primes.forEach((p, c) -> scaled.put(p, c.times(factor)));
     return new LogNumber(rational.times(factor), logPi.times(factor), scaled);

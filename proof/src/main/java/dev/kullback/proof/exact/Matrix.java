@@ -83,7 +83,15 @@ record Matrix(List<List<Rational>> rows) {
     return sum;
   }
 
+  /// What only square matrices have is asked of others too, where a text is garbled.
+  private void requireSquare(String what) {
+    if (height() != width()) {
+      throw new NotExactException(what + " of a matrix that is not square");
+    }
+  }
+
   Rational trace() {
+    requireSquare("the trace");
     Rational sum = Rational.ZERO;
     for (int k = 0; k < height(); k++) {
       sum = sum.plus(at(k, k));
@@ -93,6 +101,7 @@ record Matrix(List<List<Rational>> rows) {
 
   /// The determinant by expansion along the first row; n is at most 3 here.
   Rational determinant() {
+    requireSquare("the determinant");
     if (height() == 1) {
       return at(0, 0);
     }
@@ -127,6 +136,7 @@ record Matrix(List<List<Rational>> rows) {
 
   /// The lower triangular root, where it is a matrix of fractions.
   Matrix cholesky() {
+    requireSquare("the root");
     int n = height();
     Rational[][] l = new Rational[n][n];
     for (int i = 0; i < n; i++) {

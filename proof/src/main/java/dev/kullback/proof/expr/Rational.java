@@ -3,6 +3,7 @@ package dev.kullback.proof.expr;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /// An exact fraction in lowest terms with a positive denominator.
 ///
@@ -29,11 +30,29 @@ public record Rational(BigInteger numerator, BigInteger denominator)
       throw new ArithmeticException("a fraction needs a denominator other than 0");
     }
     if (!denominator.equals(BigInteger.ONE)) {
-      BigInteger gcd = numerator.gcd(denominator);
-      BigInteger unit = denominator.signum() < 0 ? gcd.negate() : gcd;
-      numerator = numerator.divide(unit);
-      denominator = denominator.divide(unit);
+      BigInteger unit = unit(numerator, denominator);
+      if (!unit.equals(BigInteger.ONE)) {
+        numerator = numerator.divide(unit);
+        denominator = denominator.divide(unit);
+      }
     }
+  }
+
+  /// The greatest common divisor with the sign of the denominator; in machine words where they
+  /// suffice, which is nearly always.
+  private static BigInteger unit(BigInteger numerator, BigInteger denominator) {
+    if (numerator.bitLength() >= Long.SIZE - 1 || denominator.bitLength() >= Long.SIZE - 1) {
+      BigInteger gcd = numerator.gcd(denominator);
+      return denominator.signum() < 0 ? gcd.negate() : gcd;
+    }
+    long a = Math.abs(numerator.longValue());
+    long b = Math.abs(denominator.longValue());
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return BigInteger.valueOf(denominator.signum() < 0 ? -a : a);
   }
 
   /// The integer as a fraction.
@@ -58,6 +77,9 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /// @param text the number
   /// @return its exact value
   public static Rational parse(String text) {
+    if (isShortInteger(text)) {
+      return of(Long.parseLong(text));
+    }
     int slash = text.indexOf('/');
     if (slash >= 0) {
       return parse(text.substring(0, slash)).divide(parse(text.substring(slash + 1)));
@@ -69,11 +91,26 @@ public record Rational(BigInteger numerator, BigInteger denominator)
         : new Rational(decimal.unscaledValue().multiply(power), BigInteger.ONE);
   }
 
+  private static boolean isShortInteger(String text) {
+    for (int k = 0; k < text.length(); k++) {
+      if (text.charAt(k) < '0' || text.charAt(k) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() < 18;
+  }
+
   /// The sum.
   ///
   /// @param other the other fraction
   /// @return this + other
   public Rational plus(Rational other) {
+    if (isZero()) {
+      return other;
+    }
+    if (other.isZero()) {
+      return this;
+    }
     if (denominator.equals(other.denominator)) {
       return new Rational(numerator.add(other.numerator), denominator);
     }
@@ -95,6 +132,12 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /// @param other the other fraction
   /// @return this * other
   public Rational times(Rational other) {
+    if (isOne()) {
+      return other;
+    }
+    if (other.isOne()) {
+      return this;
+    }
     return new Rational(
         numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
@@ -164,7 +207,7 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   ///
   /// @return true for 1
   public boolean isOne() {
-    return equals(ONE);
+    return isInteger() && numerator.equals(BigInteger.ONE);
   }
 
   /// Whether the denominator is 1.
@@ -197,6 +240,21 @@ public record Rational(BigInteger numerator, BigInteger denominator)
   /// @return the value rounded to double
   public double doubleValue() {
     return toBigDecimal(MathContext.DECIMAL64).doubleValue();
+  }
+
+  /// Written out, because a record's own way goes through method handles, which are slow until they
+  /// are compiled, and normal forms ask for it all the time.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Rational r
+            && numerator.equals(r.numerator)
+            && denominator.equals(r.denominator));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * numerator.hashCode() + denominator.hashCode();
   }
 
   @Override

@@ -6,7 +6,9 @@ import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Formula;
 import dev.kullback.proof.expr.Law;
 import dev.kullback.proof.expr.Shape;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,6 +18,7 @@ final class Densities {
 
   private final Declarations declarations;
   private final Normalizer normalizer;
+  private final Map<String, Candidate> known = new HashMap<>();
 
   Densities(Declarations declarations, Normalizer normalizer) {
     this.declarations = declarations;
@@ -28,7 +31,10 @@ final class Densities {
     if (law.isEmpty()) {
       return opaque(density);
     }
-    return log(law.get(), normalizer.of(argument));
+    return argument instanceof Expr.Symbol variable
+            && variable.shape() == law.get().variable().shape()
+        ? candidate(law.get(), variable).log()
+        : log(law.get(), normalizer.of(argument));
   }
 
   /// ln p(x|z) = ln p(x,z) - ln p(z), where p(z) may have a law although p(x,z) has none.
@@ -108,7 +114,21 @@ final class Densities {
         .map(law -> candidate(law, variable));
   }
 
+  /// A law with its variable, worked out once unless a bound variable hides a definition.
   private Candidate candidate(Law law, Expr.Symbol variable) {
+    if (!normalizer.isContextFree()) {
+      return compute(law, variable);
+    }
+    String key = law.density().text() + " of " + variable.name() + " as " + variable.shape();
+    Candidate candidate = known.get(key);
+    if (candidate == null) {
+      candidate = compute(law, variable);
+      known.put(key, candidate);
+    }
+    return candidate;
+  }
+
+  private Candidate compute(Law law, Expr.Symbol variable) {
     return new Candidate(log(law, normalizer.of(variable)), expectation(law, variable));
   }
 

@@ -16,7 +16,7 @@ public final class NormalForm {
   private final Value value;
   private final List<String> assumptions;
 
-  private NormalForm(Value value, List<String> assumptions) {
+  NormalForm(Value value, List<String> assumptions) {
     this.value = value;
     this.assumptions = List.copyOf(assumptions);
   }
@@ -28,12 +28,7 @@ public final class NormalForm {
   /// @return its normal form
   /// @throws OutsideFragmentException if the rules do not cover it
   public static NormalForm of(Expr expr, Declarations declarations) {
-    Normalizer normalizer = new Normalizer(declarations);
-    try {
-      return new NormalForm(normalizer.of(expr), normalizer.assumptions());
-    } catch (ArithmeticException e) {
-      throw new OutsideFragmentException("the expression divides by zero: " + e.getMessage());
-    }
+    return new NormalForms(declarations).of(expr);
   }
 
   /// What was taken for granted beyond the declarations, such as "A is invertible".

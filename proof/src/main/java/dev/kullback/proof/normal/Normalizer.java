@@ -7,45 +7,88 @@ import dev.kullback.proof.expr.Rational;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Brings an expression to normal form, rule by rule.
+/// Brings expressions to normal form, rule by rule, and every part of them only once.
 final class Normalizer {
 
   private static final int DEEPEST = 400;
+  private static final int MOST_KNOWN = 20_000;
 
   private final Declarations declarations;
   private final Densities densities;
-  private final Set<String> assumptions = new LinkedHashSet<>();
+
+  /// In the order in which they were made, some of them several times.
+  private final List<String> assumptions = new ArrayList<>();
+
+  /// Parts already worked out, by identity: an edited expression shares all its other parts.
+  private final IdentityHashMap<Expr, Known> known = new IdentityHashMap<>();
 
   /// Variables bound by an integral or expectation hide definitions of the same name.
   private final Deque<String> bound = new ArrayDeque<>();
 
+  /// How many of them do.
+  private int hiding;
+
   private int depth;
+
+  private record Known(Value value, List<String> assumptions) {}
 
   Normalizer(Declarations declarations) {
     this.declarations = declarations;
     this.densities = new Densities(declarations, this);
   }
 
-  /// What was taken for granted beyond the declarations.
-  List<String> assumptions() {
-    return new ArrayList<>(assumptions);
+  /// The normal form of an expression that is not part of another one.
+  NormalForm form(Expr expr) {
+    assumptions.clear();
+    bound.clear();
+    hiding = 0;
+    depth = 0;
+    if (known.size() > MOST_KNOWN) {
+      known.clear();
+    }
+    Value value = of(expr);
+    return new NormalForm(value, assumptions.stream().distinct().toList());
   }
 
-  void assume(String assumption) {
+  private void assume(String assumption) {
     assumptions.add(assumption);
   }
 
   Value of(Expr expr) {
+    Known before = known(expr);
+    if (before != null) {
+      assumptions.addAll(before.assumptions());
+      return before.value();
+    }
     if (++depth > DEEPEST) {
       throw new OutsideFragmentException("the expression is nested more than " + DEEPEST + " deep");
     }
+    int made = assumptions.size();
     Value value = dispatch(expr);
     depth--;
+    if (hiding == 0) {
+      known.put(expr, new Known(value, made(made)));
+    }
     return value;
+  }
+
+  private @Nullable Known known(Expr expr) {
+    return hiding == 0 ? known.get(expr) : null;
+  }
+
+  private List<String> made(int from) {
+    return from == assumptions.size()
+        ? List.of()
+        : List.copyOf(assumptions.subList(from, assumptions.size()));
+  }
+
+  /// Whether what is worked out now would be the same anywhere else.
+  boolean isContextFree() {
+    return hiding == 0;
   }
 
   Poly scalar(Expr expr) {
@@ -146,12 +189,19 @@ final class Normalizer {
     return Words.vectorEntry(vector.matrix(), index);
   }
 
+  /// Numbers are added all at once, vectors and matrices one by one.
   private Value sum(List<Expr> terms) {
     Value sum = number(Poly.ZERO);
+    List<Poly> numbers = new ArrayList<>(terms.size());
     for (Expr term : terms) {
-      sum = sum.plus(of(term));
+      Value value = of(term);
+      if (value instanceof Value.Scalar(Poly p)) {
+        numbers.add(p);
+      } else {
+        sum = sum.plus(value);
+      }
     }
-    return sum;
+    return sum.plus(number(Poly.sum(numbers)));
   }
 
   private Value product(List<Expr> factors) {
@@ -265,8 +315,11 @@ final class Normalizer {
   }
 
   private Value within(Expr.Symbol variable, Expr body) {
+    int hides = declarations.definitions().containsKey(variable.name()) ? 1 : 0;
     bound.push(variable.name());
+    hiding += hides;
     Value value = of(body);
+    hiding -= hides;
     bound.pop();
     return value;
   }

@@ -1,5 +1,6 @@
 package dev.kullback.proof.normal;
 
+import dev.kullback.proof.expr.Primes;
 import dev.kullback.proof.expr.Rational;
 import java.math.BigInteger;
 import java.util.HashMap;

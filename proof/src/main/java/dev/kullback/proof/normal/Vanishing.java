@@ -13,6 +13,9 @@ final class Vanishing {
   private Vanishing() {}
 
   static boolean test(Poly poly) {
+    if (poly.isZero() || denominator(poly).isEmpty() || Sample.isNotZero(poly)) {
+      return poly.isZero();
+    }
     Poly current = poly;
     for (int round = 0; round < MOST_ROUNDS && !current.isZero(); round++) {
       Optional<Poly> denominator = denominator(current);

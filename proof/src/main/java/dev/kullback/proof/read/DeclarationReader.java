@@ -311,7 +311,11 @@ final class DeclarationReader {
       univariate = true;
       return withLaw(withLabels(declarations), statement);
     }
-    return declarations.withLaw(law(statement.subject(), mean.get(), covariance.get()));
+    try {
+      return declarations.withLaw(law(statement.subject(), mean.get(), covariance.get()));
+    } catch (ShapeException e) {
+      return declarations;
+    }
   }
 
   private Law law(List<Token> subject, Expr mean, Expr covariance) {
@@ -436,6 +440,7 @@ final class DeclarationReader {
       if (meaning.isPresent()
           && name.isPresent()
           && name.get() instanceof Expr.Symbol s
+          && s.shape() == Shapes.of(meaning.get())
           && !extended.leadsTo(meaning.get(), s.name())) {
         extended = extended.withDefinition(s.name(), meaning.get());
       }

@@ -69,14 +69,9 @@ final class Vocabulary {
     return univariate;
   }
 
-  void define(String name, Expr meaning) {
-    if (!declarations.leadsTo(meaning, name)) {
-      declarations = declarations.withDefinition(name, meaning);
-    }
-    shapes.put(name, Shapes.of(meaning));
-  }
-
   /// Declares a law that has no name of its own and returns the name given to it.
+  ///
+  /// @throws dev.kullback.proof.expr.ShapeException if the parameters fit no law
   Density anonymous(Expr mean, Expr covariance) {
     String name = "N(" + PlainText.of(mean) + ", " + PlainText.of(covariance) + ")";
     Shape shape = univariate ? Shape.SCALAR : Shape.VECTOR;

@@ -123,6 +123,25 @@ class FuzzTest {
     assertTrue(texts > 0);
   }
 
+  /// Texts on which the mutations once found the checker wanting: a covariance that is no matrix,
+  /// and a divergence under a fraction line.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$q(z) \\sim N(\\mu, \\Sigma)$, $\\Sigma = diag(\\sigma_1^2, \\ldots, \\sigma_n^2) that$"
+            + " $$ KL(q||p) = \\frac{1}{2} $$",
+        "$$ KL(N(\\mu, \\mu)||N(0, I)) = 0 $$",
+        "$q = N(\\mu, \\mu)$ $$ H(q) = \\frac{n}{2} \\ln 2\\pi + \\frac{n}{2} + \\frac14 \\ln"
+            + " \\mu^T \\mu $$",
+        "$q = N(\\Sigma, I)$ $$ H(q) = 0 $$",
+        "$$ -\\int q \\ln p dz = \\frac{n}{2 KL(q||p)} \\ln 2\\pi + \\frac12 \\sum_{i=1}^n"
+            + " (\\mu_i^2 + \\sigma_i^2) = \\frac{n}{2} \\ln 2\\pi + \\frac12 |\\Sigma| + \\frac12"
+            + " \\mu^T \\mu $$"
+      })
+  void textsThatOnceFailed(String text) {
+    survives(text);
+  }
+
   @Test
   void truncatedHomework() {
     String homework = Texts.homework();
