@@ -100,6 +100,40 @@ public final class KullbackLeibler {
     return new PreparedKullbackLeibler(p);
   }
 
+  /// Prepares the rows of one batch for all pairs with the rows of others.
+  ///
+  /// @param p N rows, the second arguments, read now and, where a pair is close, later
+  /// @return KL(·‖p₀), KL(·‖p₁), …
+  /// @throws IllegalArgumentException where a scale is negative (naming row and coordinate)
+  public static PairwiseKullbackLeibler prepare(GaussianBatch p) {
+    return new PairwiseKullbackLeibler(p);
+  }
+
+  /// KL(q‖p) of every row of one batch against every row of another: see [PairwiseKullbackLeibler].
+  /// All three may be mapped files larger than the memory.
+  ///
+  /// @param q M rows
+  /// @param p N rows of the same dimension and precision
+  /// @param out receives M·N values of that precision, row-major
+  /// @throws IllegalArgumentException where shapes or precisions disagree, or a variance is
+  ///   negative
+  public static void pairwise(GaussianBatch q, GaussianBatch p, MemorySegment out) {
+    PairSlices.divergence(q, p, out);
+  }
+
+  /// The k nearest rows of one batch to each row of another, by KL(q‖p): see
+  /// [PairwiseKullbackLeibler#nearest]. Both may be mapped files larger than the memory.
+  ///
+  /// @param q M rows
+  /// @param p N rows of the same dimension and precision
+  /// @param k how many for each row of q, at least 1
+  /// @return M·k neighbours
+  /// @throws IllegalArgumentException where shapes or precisions disagree, or a variance is
+  ///   negative
+  public static NearestGaussians nearest(GaussianBatch q, GaussianBatch p, int k) {
+    return PairSlices.nearest(q, p, k);
+  }
+
   /// The gradient of KL(q‖p) in the means and in the parameters of both covariances. Finite and
   /// accurate at q = p, where it is 0.
   ///
