@@ -87,64 +87,6 @@ class KullbackLeiblerTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void isNeverNegative(Structure structure) {
-    RandomGaussians random = new RandomGaussians(1);
-    Structure[] all = Structure.values();
-    for (int i = 0; i < 10_000; i++) {
-      Gaussian p = random.gaussian(structure, 4);
-      Gaussian q =
-          i % 2 == 0
-              ? random.closeTo(p, Math.pow(10, -i % 17))
-              : random.gaussian(all[i / 2 % all.length], 4);
-      assertTrue(KullbackLeibler.divergence(q, p) >= 0, () -> q + " : " + p);
-    }
-  }
-
-  @Test
-  void isInvariantUnderAffineMaps() {
-    RandomGaussians random = new RandomGaussians(5);
-    for (int i = 0; i < 50; i++) {
-      Gaussian q = random.gaussian(Structure.DENSE_FACTOR, 4);
-      Gaussian p = random.gaussian(Structure.DENSE_FACTOR, 4);
-      double[][] map = ((Dense) random.covariance(Structure.DENSE_FACTOR, 4)).choleskyFactor();
-      double[] shift = random.vector(4);
-      double expected = KullbackLeibler.divergence(q, p);
-      double mapped = KullbackLeibler.divergence(image(q, map, shift), image(p, map, shift));
-      assertEquals(expected, mapped, 1e-12 * expected);
-    }
-  }
-
-  /// x ↦ M x + s for a lower triangular M.
-  private static Gaussian image(Gaussian g, double[][] map, double[] shift) {
-    int n = map.length;
-    double[][] factor = ((Dense) g.covariance()).choleskyFactor();
-    double[][] product = new double[n][n];
-    double[] mean = shift.clone();
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k <= i; k++) {
-        mean[i] += map[i][k] * g.mean(k);
-        for (int j = 0; j <= k; j++) {
-          product[i][j] += map[i][k] * factor[k][j];
-        }
-      }
-    }
-    return Gaussian.of(mean, Dense.ofCholeskyFactor(product));
-  }
-
-  @Test
-  void addsOverIndependentBlocks() {
-    Gaussian q = Gaussian.diagonal(new double[] {0.3, -1.2}, new double[] {0.5, 2});
-    double first =
-        KullbackLeibler.divergence(
-            Gaussian.isotropic(new double[] {0.3}, 0.5), Gaussian.standard(1));
-    double second =
-        KullbackLeibler.divergence(
-            Gaussian.isotropic(new double[] {-1.2}, 2), Gaussian.standard(1));
-    assertEquals(first + second, KullbackLeibler.divergence(q, Gaussian.standard(2)), 1e-15);
-  }
-
   @Test
   void theCourseQuestionHasItsClosedForm() {
     double[] mu = {0.3, -1.2, 2};

@@ -2,6 +2,7 @@ package dev.kullback.covariance;
 
 import dev.kullback.internal.linear.Cholesky;
 import dev.kullback.internal.linear.Square;
+import dev.kullback.internal.linear.TwofoldCholesky;
 
 /// The conditions a covariance must meet, each worded once. All are stated positively, so NaN
 /// fails.
@@ -95,10 +96,15 @@ final class Checks {
     return s;
   }
 
-  /// The Cholesky factor of a symmetric matrix, which is left as it is.
+  /// The Cholesky factor of a symmetric matrix, which is left as it is; where that is
+  /// ill-conditioned, taken in twice the precision.
   static double[] factored(String what, double[] symmetric, int n) {
     double[] factor = symmetric.clone();
     int row = Cholesky.factor(factor, n);
+    if (row < 0 && TwofoldCholesky.isWorthwhile(symmetric, factor, n)) {
+      System.arraycopy(symmetric, 0, factor, 0, factor.length);
+      row = TwofoldCholesky.factor(factor, n);
+    }
     if (row >= 0) {
       throw new IllegalArgumentException(
           "a %s needs to be positive definite, got pivot %s at row %d"

@@ -102,7 +102,7 @@ final class DecimalMatrix {
       for (int j = 0; j < n; j++) {
         BigDecimal sum = b[i][j];
         for (int k = i + 1; k < n; k++) {
-          sum = sum.subtract(multiply(u[i][k], b[k][j]));
+          sum = less(sum, u[i][k], b[k][j]);
         }
         b[i][j] = divide(sum, u[i][i]);
       }
@@ -117,14 +117,24 @@ final class DecimalMatrix {
       for (int r = i + 1; r < n; r++) {
         BigDecimal f = divide(u[r][i], u[i][i]);
         for (int k = i; k < n; k++) {
-          u[r][k] = u[r][k].subtract(multiply(f, u[i][k]));
+          u[r][k] = less(u[r][k], f, u[i][k]);
         }
         for (int k = 0; b != null && k < n; k++) {
-          b[r][k] = b[r][k].subtract(multiply(f, b[i][k]));
+          b[r][k] = less(b[r][k], f, b[i][k]);
         }
       }
     }
     return u;
+  }
+
+  /// `a − f b`, rounded; a zero stays the plain one, since the scale of a zero would grow without
+  /// bound.
+  private static BigDecimal less(BigDecimal a, BigDecimal f, BigDecimal b) {
+    if (f.signum() == 0 || b.signum() == 0) {
+      return a;
+    }
+    BigDecimal difference = a.subtract(multiply(f, b), Decimal.DIGITS);
+    return difference.signum() == 0 ? BigDecimal.ZERO : difference;
   }
 
   BigDecimal[][] copy() {

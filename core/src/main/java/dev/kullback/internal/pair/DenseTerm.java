@@ -6,6 +6,7 @@ import dev.kullback.internal.linear.Norm;
 import dev.kullback.internal.linear.Orthogonal;
 import dev.kullback.internal.linear.Square;
 import dev.kullback.internal.linear.Triangular;
+import dev.kullback.internal.linear.TwofoldCholesky;
 import dev.kullback.special.ScaleTerms;
 import dev.kullback.special.SpecialFunctions;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class DenseTerm {
     double[] e = Factors.subtract(lq, lp);
     Triangular.solveLower(lp, n, e);
     if (sq != null && sp != null && Norm.squared(e) < CLOSE) {
-      return fromDifference(Factors.subtract(sq, sp), lp, n);
+      return fromEigenvalues(whitened(Factors.subtract(sq, sp), sp, lp, n), n);
     }
     return fromFactors(e, lq, lp, n);
   }
@@ -75,12 +76,19 @@ final class DenseTerm {
     return 0.5 * offDiagonal + diagonal;
   }
 
-  private static double fromDifference(double[] difference, double[] lp, int n) {
+  private static double fromEigenvalues(double[] relative, int n) {
     double sum = 0;
-    for (double lambda : Orthogonal.eigenvalues(whitened(difference, lp, n), n)) {
+    for (double lambda : Orthogonal.eigenvalues(relative, n)) {
       sum -= SpecialFunctions.log1pmx(lambda);
     }
     return 0.5 * sum;
+  }
+
+  /// `L⁻¹ Δ L⁻ᵀ` for `L Lᵀ = Σp`; in twice the precision where that is ill-conditioned.
+  private static double[] whitened(double[] difference, double[] sp, double[] lp, int n) {
+    return TwofoldCholesky.isWorthwhile(sp, lp, n)
+        ? TwofoldCholesky.whitened(sp, difference, n)
+        : whitened(difference, lp, n);
   }
 
   /// `L⁻¹ Δ L⁻ᵀ`, in place.
