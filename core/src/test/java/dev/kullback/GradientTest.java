@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.kullback.RandomGaussians.Structure;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.CovarianceGradient;
+import dev.kullback.covariance.DenseGradient;
 import dev.kullback.covariance.DiagonalGradient;
 import dev.kullback.covariance.IsotropicGradient;
+import dev.kullback.covariance.LowRank;
+import dev.kullback.covariance.LowRankGradient;
 import dev.kullback.oracle.Exact;
 import dev.kullback.oracle.Oracle;
 import java.math.BigDecimal;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Gradients against central differences of the 60-digit oracle, in every parameter of every
 /// structure: with a step of 2⁻³⁰ their own error is about 1e-18 relative to the third derivative,
@@ -94,6 +98,39 @@ class GradientTest {
                 () -> KullbackLeibler.gradient(Gaussian.standard(2), point))
             .getMessage();
     assertTrue(message != null && message.contains("variance of 0 in p"), message);
+  }
+
+  /// Over several blocks of rows, the last one not full, against the full matrix: ∂/∂D is the
+  /// diagonal of ∂/∂Σ, ∂/∂W = 2 ∂/∂Σ W.
+  @ParameterizedTest
+  @ValueSource(ints = {255, 256, 600})
+  void lowRankGradientsAgreeWithThoseOfTheFullMatrix(int n) {
+    RandomGaussians random = new RandomGaussians(n);
+    Gaussian q = Gaussian.of(random.vector(n), random.lowRank(n, 2));
+    Gaussian p = Gaussian.of(random.vector(n), random.lowRank(n, 3));
+    KullbackLeiblerGradient gradient = KullbackLeibler.gradient(q, p);
+    Gaussian fullQ = Gaussian.full(q.mean(), q.covariance().toDense());
+    Gaussian fullP = Gaussian.full(p.mean(), p.covariance().toDense());
+    KullbackLeiblerGradient full = KullbackLeibler.gradient(fullQ, fullP);
+    checkLowRank(q.covariance(), gradient.covarianceQ(), full.covarianceQ());
+    checkLowRank(p.covariance(), gradient.covarianceP(), full.covarianceP());
+  }
+
+  private static void checkLowRank(
+      Covariance covariance, CovarianceGradient actual, CovarianceGradient full) {
+    double[][] g = ((DenseGradient) full).covariance();
+    double[][] loadings = ((LowRank) covariance).loadings();
+    LowRankGradient gradient = (LowRankGradient) actual;
+    for (int i = 0; i < g.length; i++) {
+      assertEquals(g[i][i], gradient.diagonal()[i], 1e-11);
+      for (int k = 0; k < loadings[i].length; k++) {
+        double expected = 0;
+        for (int j = 0; j < g.length; j++) {
+          expected += 2 * g[i][j] * loadings[j][k];
+        }
+        assertEquals(expected, gradient.loadings()[i][k], 1e-10);
+      }
+    }
   }
 
   private static void check(Gaussian q, Gaussian p, double tolerance) {

@@ -46,7 +46,7 @@ class InvarianceTest {
       for (int i = 0; i < n; i++) {
         switch (this) {
           case SCALING -> m[i][i] = 3.7;
-          case COORDINATE_SCALING -> m[i][i] = (1.3 + i / RIGHT) * (0.4 + i % RIGHT);
+          case COORDINATE_SCALING -> m[i][i] = factor(i / RIGHT, i % RIGHT);
           case REVERSAL -> m[i][n - 1 - i] = 1;
           case CYCLIC_SHIFT -> m[i][(i + 1) % n] = 1;
           case HOUSEHOLDER -> householder(m, i);
@@ -54,6 +54,10 @@ class InvarianceTest {
         }
       }
       return m;
+    }
+
+    private static double factor(int row, int column) {
+      return (1.3 + row) * (0.4 + column);
     }
 
     private static void triangular(double[][] m, int i) {

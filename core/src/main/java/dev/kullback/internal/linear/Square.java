@@ -61,6 +61,25 @@ public final class Square {
     return a;
   }
 
+  /// `A B`.
+  ///
+  /// @param a row-major
+  /// @param b row-major
+  /// @param n the order of both
+  /// @return the product
+  public static double[] product(double[] a, double[] b, int n) {
+    double[] product = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < n; k++) {
+        double x = a[i * n + k];
+        for (int j = 0; j < n; j++) {
+          product[i * n + j] = Math.fma(x, b[k * n + j], product[i * n + j]);
+        }
+      }
+    }
+    return product;
+  }
+
   /// The diagonal.
   ///
   /// @param a row-major

@@ -2,6 +2,7 @@ package dev.kullback.internal.pair;
 
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.LowRank;
+import dev.kullback.internal.linear.RowBlock;
 import dev.kullback.internal.linear.Square;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,18 @@ final class DiagonalPlusLowRank {
 
   double loading(int i, int k) {
     return loadings != null && k < own ? loadings.loading(i, k) : 0;
+  }
+
+  /// Rows of the loadings as the columns of a [RowBlock]; columns that are lacking are left alone.
+  void copyRows(int from, int count, double[] columns) {
+    if (loadings == null) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; k < own; k++) {
+        columns[k * RowBlock.ROWS + i] = loadings.loading(from + i, k);
+      }
+    }
   }
 
   /// The Cholesky factor of `I + Wᵀ D⁻¹ W`.
