@@ -36,6 +36,20 @@ public final class Gaussian {
     return new Gaussian(mean.clone(), covariance);
   }
 
+  /// From a mean in single precision, each number taken as it is, and a covariance of any
+  /// structure.
+  ///
+  /// @param mean μ, finite, of length n
+  /// @param covariance Σ, of order n
+  /// @return N(μ, Σ)
+  public static Gaussian of(float[] mean, Covariance covariance) {
+    double[] wide = new double[mean.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = mean[i];
+    }
+    return new Gaussian(wide, covariance);
+  }
+
   /// The standard normal N(0, I).
   ///
   /// @param dimension n ≥ 1

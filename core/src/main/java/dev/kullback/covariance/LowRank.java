@@ -67,6 +67,27 @@ public final class LowRank implements Covariance {
     return checked(loadings.clone(), loadings.length / diagonal.length, diagonal.clone());
   }
 
+  /// From single precision, each number taken as it is: the divergence of what was given is then
+  /// exact to double precision, and its cast to `float` is the answer rounded once. Nothing is
+  /// computed in single precision, where loadings much larger than √D leave no digit of a
+  /// divergence.
+  ///
+  /// @param loadings W row-major, n·r numbers; copied
+  /// @param diagonal D: n positive numbers; copied
+  /// @return `diag(D) + W Wᵀ`, r being the number of loadings over n
+  /// @throws IllegalArgumentException where the lengths do not fit, or naming the first bad entry
+  public static LowRank ofRowMajor(float[] loadings, float[] diagonal) {
+    return ofRowMajor(widened(loadings), widened(diagonal));
+  }
+
+  private static double[] widened(float[] values) {
+    double[] wide = new double[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
+  }
+
   private static LowRank checked(double[] loadings, int rank, double[] diagonal) {
     if (rank < 1) {
       throw new IllegalArgumentException("the loadings need at least one column, got none");

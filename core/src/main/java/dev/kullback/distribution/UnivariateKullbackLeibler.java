@@ -18,6 +18,8 @@ import dev.kullback.special.SpecialFunctions;
 /// | LogNormal | LogNormal | that of the normals underneath |
 /// | Laplace | Laplace | `ρ − 1 − ln ρ + ρ expm1mx(−t)`, ρ = b_q/b_p, t = distance/b_q |
 /// | Exponential | Exponential | `ρ − 1 − ln ρ`, ρ = λ_p/λ_q |
+/// | Gamma, Exponential, LogNormal | Gamma, Exponential | that of the means, of the shapes, and Stirling's remainder |
+/// | Uniform | Exponential | `λa + λL/2 − ln λL` on \[a, a + L\] |
 /// | Uniform | Uniform | logarithm of the ratio of the lengths |
 ///
 /// **Special cases.** Where q can fall outside the support of p: +∞. Equal arguments of one family:
@@ -35,6 +37,9 @@ public final class UnivariateKullbackLeibler {
 
   /// ln 2 − ½ ln 2πe, rounded.
   private static final double NORMAL_LAPLACE = -0.7257913526447274;
+
+  /// 1 − ln 2, rounded.
+  private static final double ONE_MINUS_LOG_TWO = 0.3068528194400547;
 
   private static final double SQRT_TWO_OVER_PI = Math.sqrt(2 / Math.PI);
 
@@ -67,6 +72,12 @@ public final class UnivariateKullbackLeibler {
       case Pair(Laplace a, Laplace b) -> laplaces(a, b);
       // The sum makes the −0 of equal rates a 0.
       case Pair(Exponential a, Exponential b) -> 0.0 + ScaleTerms.ofVariances(b.rate(), a.rate());
+      case Pair(Exponential a, Gamma b) -> GammaDivergence.of(GammaDivergence.asGamma(a), b);
+      case Pair(Gamma a, Exponential b) -> GammaDivergence.of(a, GammaDivergence.asGamma(b));
+      case Pair(Gamma a, Gamma b) -> GammaDivergence.of(a, b);
+      case Pair(LogNormal a, Exponential b) -> GammaDivergence.of(a, GammaDivergence.asGamma(b));
+      case Pair(LogNormal a, Gamma b) -> GammaDivergence.of(a, b);
+      case Pair(Uniform a, Exponential b) -> ofUniform(a, b);
       case Pair(Uniform a, Uniform b) -> uniforms(a, b);
       case Pair(Distribution a, Normal b) -> ofMoments(Moments.of(a), b);
       case Pair(Distribution a, HalfNormal b) -> ofMoments(Moments.of(a), asTruncated(b));
@@ -142,6 +153,12 @@ public final class UnivariateKullbackLeibler {
     double t = Math.abs(q.location() - p.location()) / q.scale();
     return ScaleTerms.ofVariances(q.scale(), p.scale())
         + q.scale() / p.scale() * SpecialFunctions.expm1mx(-t);
+  }
+
+  /// `λa + λL/2 − ln λL` on \[a, a + L\].
+  private static double ofUniform(Uniform q, Exponential p) {
+    double half = 0.5 * p.rate() * (q.upper() - q.lower());
+    return p.rate() * q.lower() + ScaleTerms.ofVariances(half, 1) + ONE_MINUS_LOG_TWO;
   }
 
   /// `ln (1 + (what p has more on both sides) / length)`.

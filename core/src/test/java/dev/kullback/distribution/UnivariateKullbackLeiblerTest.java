@@ -66,7 +66,16 @@ class UnivariateKullbackLeiblerTest {
             Arguments.of(new LogNormal(0, 0.3), new HalfNormal(1)),
             Arguments.of(new Laplace(1, 2), new Laplace(0.3, 1.5)),
             Arguments.of(new Exponential(2), new Exponential(3)),
-            Arguments.of(new Uniform(0, 1), new Uniform(-1, 3)));
+            Arguments.of(new Uniform(0, 1), new Uniform(-1, 3)),
+            Arguments.of(new LogNormal(0.2, 0.6), new Exponential(0.7)),
+            Arguments.of(new LogNormal(0.2, 0.6), new Gamma(2.5, 0.4)),
+            Arguments.of(new LogNormal(-1, 0.1), new Gamma(30, 0.012)),
+            Arguments.of(new Exponential(1), new Gamma(2, 1)),
+            Arguments.of(new Gamma(3, 0.4), new Exponential(0.7)),
+            Arguments.of(new Gamma(3, 0.4), new Gamma(2.5, 0.7)),
+            Arguments.of(new Gamma(40, 0.05), new Gamma(25, 0.1)),
+            Arguments.of(new Gamma(1.5, 2), new Gamma(30, 0.1)),
+            Arguments.of(new Uniform(0.5, 4), new Exponential(0.7)));
     return Stream.concat(towardsNormal.stream().map(q -> Arguments.of(q, NORMAL)), others);
   }
 
@@ -100,7 +109,7 @@ class UnivariateKullbackLeiblerTest {
     return Stream.of(
         Arguments.of(NORMAL, new Logistic(0, 1)),
         Arguments.of(new Laplace(0, 1), new Gumbel(0, 1)),
-        Arguments.of(new Exponential(1), new Gamma(2, 1)));
+        Arguments.of(new Exponential(1), new Logistic(2, 1)));
   }
 
   @ParameterizedTest
@@ -120,6 +129,8 @@ class UnivariateKullbackLeiblerTest {
         new HalfNormal(2),
         new Laplace(1, 3),
         new Exponential(7),
+        new Gamma(0.3, 7),
+        new Gamma(70, 7),
         new Uniform(2, 5),
         new TruncatedNormal(1, 2, 0, 3),
         new TruncatedNormal(1, 2, 30, INFINITY));
@@ -140,6 +151,12 @@ class UnivariateKullbackLeiblerTest {
     close(d * d / 2, new Normal(d, 1), new Normal(0, 1), slack);
     close(d * d / 2, new Exponential(1 + d), new Exponential(1), slack);
     close(d * d, new HalfNormal(1 + d), new HalfNormal(1), slack);
+    // ψ′ at 3 and at 40, and shape times the squared change of the scale.
+    double e = (3 + d) - 3;
+    close(e * e / 2 * 0.3949340668482264, new Gamma(3 + d, 2), new Gamma(3, 2), slack);
+    double f = (40 + d) - 40;
+    close(f * f / 2 * 0.025315103841291157, new Gamma(40 + d, 2), new Gamma(40, 2), slack);
+    close(d * d / 2 * 3, new Gamma(3, 1 + d), new Gamma(3, 1), slack);
     close(d * d / 2, new Laplace(d, 1), new Laplace(0, 1), slack);
     // Variance of y and of y²/σ for N(0,1) on [0, ∞): 1 − 2/π and 2.
     double variance = 1 - 2 / Math.PI;

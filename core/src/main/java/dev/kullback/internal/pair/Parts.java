@@ -34,6 +34,18 @@ final class Parts {
     };
   }
 
+  /// A structure along the blocks of another one.
+  static BlockDiagonal cut(Covariance c, BlockDiagonal model) {
+    List<Covariance> parts = new ArrayList<>();
+    int from = 0;
+    for (Covariance block : model.blocks()) {
+      int to = from + block.dimension();
+      parts.add(of(c, from, to));
+      from = to;
+    }
+    return BlockDiagonal.of(parts);
+  }
+
   static double[][] square(double[][] a, int from, int to) {
     return Arrays.stream(a, from, to)
         .map(row -> Arrays.copyOfRange(row, from, to))

@@ -1,5 +1,7 @@
 package dev.kullback.internal.probability;
 
+import dev.kullback.special.SpecialFunctions;
+
 /// What Stirling's formula leaves out: with
 ///
 /// ```text
@@ -14,6 +16,11 @@ package dev.kullback.internal.probability;
 /// Source: NIST Digital Library of Mathematical Functions, 5.11.1 and 5.11.2.
 public final class Stirling {
   private static final double ASYMPTOTIC = 20;
+
+  /// The coefficients of `k^−1, k^−3, …` in S.
+  private static final double[] SERIES = {
+    1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360
+  };
 
   private Stirling() {}
 
@@ -34,6 +41,59 @@ public final class Stirling {
     s += seriesOfS(k);
     t += seriesOfT(k);
     return 0.5 / shape - s + (1 - shape) * t;
+  }
+
+  /// S(k), the remainder of ln Γ.
+  ///
+  /// @param k positive
+  /// @return positive, about 1/(12k)
+  public static double remainder(double k) {
+    double s = 0;
+    double shifted = k;
+    for (; shifted < ASYMPTOTIC; shifted++) {
+      s += stepOfS(shifted);
+    }
+    return s + seriesOfS(shifted);
+  }
+
+  /// The Bregman divergence of S, `S(b) − S(a) − S′(a) (b − a)`, with its relative accuracy also
+  /// where b is close to a: step by step of the recurrence
+  ///
+  /// ```text
+  /// (b + ½) log1pmx(x) + (a−b)² / (2ab (a+1)),      x = (a−b) / (b (a+1))
+  /// ```
+  ///
+  /// and term by term of the asymptotic series.
+  ///
+  /// @param b positive
+  /// @param a positive
+  /// @return not negative
+  public static double bregman(double b, double a) {
+    double sum = 0;
+    double to = b;
+    double from = a;
+    double d = a - b;
+    for (; Math.min(to, from) < ASYMPTOTIC; to++, from++) {
+      double x = d / to / (from + 1);
+      double square = 0.5 * (d / from) * (d / to) / (from + 1);
+      sum += Math.fma(to + 0.5, SpecialFunctions.log1pmx(x), square);
+    }
+    return Math.max(0, sum + seriesOfBregman(to, from));
+  }
+
+  private static double seriesOfBregman(double b, double a) {
+    double y = (b - a) / a;
+    double log = Math.log1p(y);
+    double remainder = SpecialFunctions.log1pmx(y);
+    double sum = 0;
+    double power = 1 / a;
+    for (int j = 0; j < SERIES.length; j++) {
+      int m = 2 * j + 1;
+      // (b/a)^−m − 1 + m y
+      sum += SERIES[j] * power * (SpecialFunctions.expm1mx(-m * log) - m * remainder);
+      power /= a * a;
+    }
+    return sum;
   }
 
   /// `S(k) − S(k+1) = (k + ½) ln(1 + 1/k) − 1 = v²/3 + v⁴/5 + …`, v = 1/(2k+1).
@@ -68,12 +128,11 @@ public final class Stirling {
 
   private static double seriesOfS(double k) {
     double r = 1 / (k * k);
-    double sum = -691.0 / 360360;
-    sum = Math.fma(sum, r, 1.0 / 1188);
-    sum = Math.fma(sum, r, -1.0 / 1680);
-    sum = Math.fma(sum, r, 1.0 / 1260);
-    sum = Math.fma(sum, r, -1.0 / 360);
-    return Math.fma(sum, r, 1.0 / 12) / k;
+    double sum = 0;
+    for (int j = SERIES.length - 1; j >= 0; j--) {
+      sum = Math.fma(sum, r, SERIES[j]);
+    }
+    return sum / k;
   }
 
   private static double seriesOfT(double k) {
