@@ -57,7 +57,7 @@ for size in (1e-1, 1e-2, 1e-3, 1e-4, 1e-5):
     truth = exact(mean, log_variance)
     for name, values in (
         ("Kullback", ours(sys.argv[1], mean, log_variance)),
-        ("torch.distributions " + torch.__version__, distributions(mean, log_variance)),
+        ("torch.distributions " + torch.__version__.split("+")[0], distributions(mean, log_variance)),
         ("-½ Σ (1 + v − μ² − eᵛ) in torch", textbook(mean, log_variance)),
     ):
         print(f"| {size:.0e} | {name} | " + " | ".join(describe(values, truth)) + f" of {ROWS} |")
