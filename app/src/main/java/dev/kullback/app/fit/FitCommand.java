@@ -1,16 +1,16 @@
 package dev.kullback.app.fit;
 
 import dev.kullback.app.cli.Failure;
+import dev.kullback.app.cli.HeaderOption;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.gaussian.GaussianDocument;
 import dev.kullback.app.gaussian.GaussianFile;
 import dev.kullback.data.csv.CsvOptions;
 import dev.kullback.data.csv.CsvStream;
-import dev.kullback.data.csv.Header;
 import dev.kullback.data.source.RowStream;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,12 +76,7 @@ public final class FitCommand implements Runnable {
               + " all).")
   private @Nullable String columns;
 
-  @Option(
-      names = "--header",
-      paramLabel = "WHEN",
-      description =
-          "Whether a csv file begins with names: detect, present, absent (default: detect).")
-  private Header header = Header.DETECT;
+  @Mixin private HeaderOption header = new HeaderOption();
 
   @Option(names = "--json", description = "Print the Gaussian, as a file would hold it.")
   private boolean json;
@@ -110,7 +105,7 @@ public final class FitCommand implements Runnable {
   }
 
   private void read(Fitting fitting) {
-    CsvOptions options = new CsvOptions(header, Optional.empty());
+    CsvOptions options = header.csv();
     if (data.equals("-")) {
       CsvStream.read(name(), terminal.in(), options, fitting);
     } else {

@@ -1,5 +1,6 @@
 package dev.kullback.app.fit;
 
+import dev.kullback.app.cli.Choice;
 import dev.kullback.estimate.MissingValues;
 
 /// The policies by the words of the command line.
@@ -21,6 +22,6 @@ enum Missing {
   /// With hyphens, as it is written.
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return Choice.name(this);
   }
 }

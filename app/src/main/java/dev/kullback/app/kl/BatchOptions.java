@@ -2,12 +2,12 @@ package dev.kullback.app.kl;
 
 import dev.kullback.Parameterization;
 import dev.kullback.app.cli.Failure;
+import dev.kullback.app.cli.HeaderOption;
 import dev.kullback.data.csv.CsvOptions;
-import dev.kullback.data.csv.Header;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options for rows in files.
@@ -66,13 +66,7 @@ final class BatchOptions {
       description = "How many of the largest rows to name (default: ${DEFAULT-VALUE}).")
   int largest = 5;
 
-  @Option(
-      names = "--header",
-      paramLabel = "WHEN",
-      defaultValue = "detect",
-      description =
-          "Whether csv files begin with names: detect, present, absent (default: detect).")
-  Header header = Header.DETECT;
+  @Mixin private HeaderOption header = new HeaderOption();
 
   @Option(
       names = "--threads",
@@ -105,7 +99,7 @@ final class BatchOptions {
   }
 
   CsvOptions csv() {
-    return new CsvOptions(header, Optional.empty());
+    return header.csv();
   }
 
   /// What can be said about the options before any file is opened.

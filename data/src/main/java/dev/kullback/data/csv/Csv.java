@@ -18,7 +18,6 @@ import java.nio.file.Path;
 
 /// Reads tables.
 public final class Csv {
-  private static final int LOOK_AHEAD = 1 << 16;
 
   private Csv() {}
 
@@ -45,9 +44,9 @@ public final class Csv {
   /// @return the table
   public static CsvTable read(String name, InputStream bytes, CsvOptions options, Arena arena) {
     try {
-      InputStream text = new BufferedInputStream(Gzip.opened(bytes), LOOK_AHEAD);
+      InputStream text = new BufferedInputStream(Gzip.opened(bytes), Separator.LOOK_AHEAD);
       char separator =
-          options.separator().isPresent() ? options.separator().get() : separator(text);
+          options.separator().isPresent() ? options.separator().get() : Separator.of(text);
       CsvReader.CsvReaderBuilder builder =
           CsvReader.builder()
               .fieldSeparator(separator)
@@ -63,15 +62,6 @@ public final class Csv {
     } catch (CsvParseException | UncheckedIOException | IOException e) {
       throw new DataException(name, "is no readable table: " + reason(e), e);
     }
-  }
-
-  /// A tab or a semicolon never stands in a number; a comma may, where it is the decimal mark.
-  private static char separator(InputStream text) throws IOException {
-    text.mark(LOOK_AHEAD);
-    String start = new String(text.readNBytes(LOOK_AHEAD - 1), StandardCharsets.UTF_8);
-    text.reset();
-    String line = start.stripLeading().lines().findFirst().orElse("");
-    return line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : ',';
   }
 
   private static String reason(Exception e) {

@@ -30,7 +30,7 @@ final class CsvCells {
   void add(CsvRecord line) {
     boolean first = columns == 0;
     if (first) {
-      boolean names = isHeader(line);
+      boolean names = header.isIn(line.getFields());
       begin(line.getFieldCount(), names ? Optional.of(line.getFields()) : Optional.empty());
       if (names) {
         return;
@@ -61,14 +61,6 @@ final class CsvCells {
       Objects.checkIndex(column, count);
     }
     values = new double[wanted.length];
-  }
-
-  private boolean isHeader(CsvRecord line) {
-    return switch (header) {
-      case PRESENT -> true;
-      case ABSENT -> false;
-      case DETECT -> line.getFields().stream().noneMatch(CsvNumber::isNumeric);
-    };
   }
 
   private double number(CsvRecord line, int column) {

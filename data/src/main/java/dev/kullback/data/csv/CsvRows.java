@@ -37,7 +37,7 @@ final class CsvRows implements AutoCloseable {
           "line %d: needs %d cells like the lines before it, got %d"
               .formatted(line.getStartingLineNumber(), columns, line.getFieldCount()));
     }
-    if (first && isHeader(line)) {
+    if (first && header.isIn(line.getFields())) {
       names = List.copyOf(line.getFields());
     } else {
       for (int column = 0; column < columns; column++) {
@@ -61,14 +61,6 @@ final class CsvRows implements AutoCloseable {
   @Override
   public void close() {
     spool.close();
-  }
-
-  private boolean isHeader(CsvRecord line) {
-    return switch (header) {
-      case PRESENT -> true;
-      case ABSENT -> false;
-      case DETECT -> line.getFields().stream().noneMatch(CsvNumber::isNumeric);
-    };
   }
 
   private double number(CsvRecord line, int column) {

@@ -1,9 +1,7 @@
 package dev.kullback.vae.config;
 
 import com.google.gson.annotations.SerializedName;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// The nonlinearity after each hidden layer, applied value by value.
 public enum Activation {
@@ -35,17 +33,7 @@ public enum Activation {
   /// @return the activation
   /// @throws IllegalArgumentException when there is none of that name; the message lists them
   public static Activation parse(String text) {
-    return Arrays.stream(values())
-        .filter(candidate -> candidate.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the activation needs to be one of " + names() + ", got " + text));
-  }
-
-  private static String names() {
-    return Arrays.stream(values()).map(Activation::toString).collect(Collectors.joining(", "));
+    return Choice.of("activation", values(), text);
   }
 
   @Override

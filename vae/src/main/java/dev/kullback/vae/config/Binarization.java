@@ -1,9 +1,7 @@
 package dev.kullback.vae.config;
 
 import com.google.gson.annotations.SerializedName;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// What happens to values in [0, 1] before the model sees them. The numbers of two treatments are
 /// not comparable: they differ by 2 to 10 nats on MNIST.
@@ -27,17 +25,7 @@ public enum Binarization {
   /// @return the treatment
   /// @throws IllegalArgumentException when there is none of that name; the message lists them
   public static Binarization parse(String text) {
-    return Arrays.stream(values())
-        .filter(candidate -> candidate.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the binarization needs to be one of " + names() + ", got " + text));
-  }
-
-  private static String names() {
-    return Arrays.stream(values()).map(Binarization::toString).collect(Collectors.joining(", "));
+    return Choice.of("binarization", values(), text);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.kullback.app.kl.relative;
 
 import dev.kullback.Gaussian;
 import dev.kullback.KullbackLeibler;
+import dev.kullback.app.cli.Choice;
 import dev.kullback.divergence.Bhattacharyya;
 import dev.kullback.divergence.Chernoff;
 import dev.kullback.divergence.ChernoffInformation;
@@ -16,10 +17,8 @@ import dev.kullback.divergence.ReverseKullbackLeibler;
 import dev.kullback.divergence.TotalVariation;
 import dev.kullback.divergence.TotalVariationBounds;
 import dev.kullback.divergence.Wasserstein2;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.Collectors;
 
 /// A divergence between two Gaussians, by its name on the command line.
 public enum Relative {
@@ -118,20 +117,7 @@ public enum Relative {
   /// @return the one of that name
   /// @throws IllegalArgumentException where there is none, with the list of all
   public static Relative named(String name) {
-    return Arrays.stream(values())
-        .filter(r -> r.toString().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--divergence needs one of %s, got %s".formatted(names(), name)));
-  }
-
-  /// All names.
-  ///
-  /// @return separated by commas
-  public static String names() {
-    return Arrays.stream(values()).map(Relative::toString).collect(Collectors.joining(", "));
+    return Choice.of("--divergence", values(), name);
   }
 
   /// The unit of its values.
@@ -168,6 +154,6 @@ public enum Relative {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return Choice.name(this);
   }
 }
