@@ -8,6 +8,7 @@ import dev.kullback.app.cli.StandardError;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.cli.Version;
 import dev.kullback.app.fit.FitCommand;
+import dev.kullback.app.information.InformationCommand;
 import dev.kullback.app.kl.KlCommand;
 import dev.kullback.app.prove.ProveCommand;
 import dev.kullback.app.train.EncodeCommand;
@@ -101,6 +102,7 @@ public final class Kullback implements Callable<Integer> {
   private static CommandLine commands(Terminal terminal) {
     return new CommandLine(new Kullback(terminal))
         .addSubcommand(new KlCommand(terminal))
+        .addSubcommand(new InformationCommand(terminal))
         .addSubcommand(new FitCommand(terminal))
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new TrainCommand(terminal))

@@ -14,7 +14,22 @@ import java.nio.file.Path;
 
 /// Gaussian files by name.
 public final class GaussianFile {
+  private static final String SUFFIX = ".json";
+
   private GaussianFile() {}
+
+  /// Whether an argument that may be a literal is a file: one that exists, or what can only be
+  /// meant as one.
+  ///
+  /// @param argument what the user wrote
+  /// @return whether to read it as a file
+  public static boolean isMeantBy(String argument) {
+    try {
+      return argument.endsWith(SUFFIX) || Files.isRegularFile(Path.of(argument));
+    } catch (InvalidPathException _) {
+      return false;
+    }
+  }
 
   /// Reads a file.
   ///

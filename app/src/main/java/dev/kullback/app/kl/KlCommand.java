@@ -2,9 +2,14 @@ package dev.kullback.app.kl;
 
 import dev.kullback.app.cli.Failure;
 import dev.kullback.app.cli.Terminal;
+import dev.kullback.app.kl.literal.DistributionLiteral;
+import dev.kullback.app.kl.literal.LiteralException;
 import dev.kullback.app.kl.literal.Pair;
+import dev.kullback.app.kl.mixture.MixtureOptions;
+import dev.kullback.app.kl.mixture.MixtureReport;
 import dev.kullback.app.kl.relative.Relative;
 import dev.kullback.app.kl.relative.RelativeReport;
+import dev.kullback.app.kl.univariate.UnivariateReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,12 +27,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Either of two Gaussians written out, or of every row of two files (means and",
       "scales of diagonal Gaussians) against one p, which is N(0, I) unless said",
-      "otherwise.",
+      "otherwise. Also of two univariate distributions, and of Gaussian mixtures,",
+      "which have no closed form: their approximations and bounds.",
       ""
     },
     customSynopsis = {
       "kullback kl Q P [--terms] [--unbiased [--confidence C]] [--json]",
       "       kullback kl Q P --divergence NAME [--alpha A] [--json]",
+      "       kullback kl Q P [--method NAME [--samples N] [--seed S]] [--json]",
       "       kullback kl --mean FILE --log-variance FILE [-o OUT] [--per-dimension]",
       "                   [--prior-mean FILE] [--prior-variance FILE] [--json]",
       ""
@@ -44,12 +51,20 @@ import picocli.CommandLine.Parameters;
       "  circulant([..])                the first row",
       "A number or I takes its dimension from the rest. Rows and coordinates are",
       "counted from 0.",
+      "A mixture is w1 N(..) + w2 N(..) + .., with weights of sum 1.",
+      "A univariate distribution is N(mean, variance), LogNormal(mean, variance),",
+      "HalfNormal(variance), TruncatedNormal(mean, variance, lower, upper) where an end",
+      "may be inf or -inf, Laplace(location, scale), Logistic(location, scale),",
+      "Gumbel(location, scale), Uniform(lower, upper), Exponential(rate) or",
+      "Gamma(shape, scale).",
       "Files may be larger than the memory.",
       "Where a Gaussian is asked for, a JSON file that kullback fit wrote will do.",
       "",
       "Examples:",
       "  kullback kl \"N([0.3,-1.2], diag(0.5, 2))\" \"N(0, I)\"",
       "  kullback kl \"N(0, [[2, 0.5], [0.5, 1]])\" \"N([1, 1], 2 I)\" --json",
+      "  kullback kl \"Laplace(0, 1)\" \"N(0, 2)\"",
+      "  kullback kl \"0.5 N(-1, 1) + 0.5 N(1, 1)\" \"N(0, 2)\" --method monte-carlo",
       "  kullback kl monday.json tuesday.json --unbiased",
       "  kullback kl --mean mean.npy --log-variance lv.npy -o kl.npy --per-dimension",
       "  kullback kl --mean latent.npz:mu --sigma latent.npz:sigma --prior-variance 4"
@@ -72,7 +87,8 @@ public final class KlCommand implements Runnable {
   @Option(
       names = "--terms",
       description =
-          "Also show the parts: of each coordinate, or of each generalised eigendirection.")
+          "Also show the parts: of each coordinate, or of each generalised eigendirection"
+              + " (with --json: coordinates or directions).")
   private boolean terms;
 
   @Option(
@@ -111,6 +127,8 @@ public final class KlCommand implements Runnable {
       description = "Of that interval (default: 0.95).")
   private @Nullable Double confidence;
 
+  @Mixin private MixtureOptions mixture = new MixtureOptions();
+
   @Mixin private BatchOptions batch = new BatchOptions();
 
   /// A command that prints to the given terminal.
@@ -136,14 +154,46 @@ public final class KlCommand implements Runnable {
         throw Failure.usage(
             "--unbiased needs two Gaussians that kullback fit wrote, got rows in files");
       }
+      if (mixture.areGiven()) {
+        throw Failure.usage(
+            "--method, --samples and --seed need two mixtures or Gaussians, got rows in files");
+      }
       new BatchCommand(terminal, batch, json).run();
     } else if (q == null || p == null) {
       throw Failure.usage(
           "needs two Gaussians, or --mean and --log-variance (kullback kl --help says more), got "
               + (q == null ? "neither" : "one Gaussian only: " + q));
+    } else if (DistributionLiteral.isMeantBy(q) || DistributionLiteral.isMeantBy(p)) {
+      requirePlain("two Gaussians, got a univariate distribution", mixture.areGiven());
+      print(univariate(q, p));
+    } else if (mixture.askFor(q, p)) {
+      requirePlain("two Gaussians and no --method, got mixtures or a --method", false);
+      MixtureReport report = mixture.report(q, p);
+      terminal.out().println(json ? report.json() : report.text());
     } else {
       printPair(q, p);
     }
+  }
+
+  /// What only two Gaussians have.
+  private void requirePlain(String need, boolean methodGiven) {
+    if (terms || unbiased || divergence != null || alpha != null || methodGiven) {
+      throw Failure.usage(
+          "--terms, --unbiased, --divergence%s need %s"
+              .formatted(methodGiven ? ", --alpha and --method" : " and --alpha", need));
+    }
+  }
+
+  private static UnivariateReport univariate(String first, String second) {
+    try {
+      return UnivariateReport.of(first, second);
+    } catch (LiteralException | IllegalArgumentException e) {
+      throw Failure.usage(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void print(UnivariateReport report) {
+    terminal.out().println(json ? report.json() : report.text());
   }
 
   private void printPair(String first, String second) {
@@ -159,7 +209,7 @@ public final class KlCommand implements Runnable {
         unbiased
             ? new PairReport(operands.pair(), EstimateReport.of(operands.estimate(), confidence()))
             : new PairReport(operands.pair(), null);
-    terminal.out().println(json ? report.json() : report.text(terms, terminal));
+    terminal.out().println(json ? report.json(terms, terminal) : report.text(terms, terminal));
   }
 
   private void printRelative(String name, Pair pair) {

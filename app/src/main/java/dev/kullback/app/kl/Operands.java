@@ -8,9 +8,6 @@ import dev.kullback.app.kl.literal.Pair;
 import dev.kullback.data.DataException;
 import dev.kullback.estimate.DivergenceEstimate;
 import dev.kullback.estimate.FittedGaussian;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +17,6 @@ import java.util.Optional;
 /// @param q what the file of the first says, if it is one
 /// @param p what the file of the second says, if it is one
 record Operands(Pair pair, Optional<GaussianDocument> q, Optional<GaussianDocument> p) {
-  private static final String SUFFIX = ".json";
-
   /// Reads both.
   static Operands of(String q, String p) {
     Optional<GaussianDocument> first = file(q);
@@ -31,16 +26,9 @@ record Operands(Pair pair, Optional<GaussianDocument> q, Optional<GaussianDocume
   }
 
   private static Optional<GaussianDocument> file(String operand) {
-    return isFile(operand) ? Optional.of(GaussianFile.read(operand)) : Optional.empty();
-  }
-
-  /// A file that exists, or what can only be meant as one.
-  private static boolean isFile(String operand) {
-    try {
-      return operand.endsWith(SUFFIX) || Files.isRegularFile(Path.of(operand));
-    } catch (InvalidPathException _) {
-      return false;
-    }
+    return GaussianFile.isMeantBy(operand)
+        ? Optional.of(GaussianFile.read(operand))
+        : Optional.empty();
   }
 
   private static Pair pair(

@@ -1,17 +1,12 @@
 package dev.kullback.app.kl;
 
-import dev.kullback.Gaussian;
 import dev.kullback.KullbackLeibler;
 import dev.kullback.KullbackLeiblerTerms;
 import dev.kullback.app.cli.Json;
 import dev.kullback.app.cli.Terminal;
 import dev.kullback.app.kl.literal.Pair;
-import dev.kullback.covariance.Diagonal;
-import dev.kullback.covariance.Isotropic;
-import dev.kullback.divergence.DirectionTerm;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One divergence, as text or JSON.
@@ -29,18 +24,27 @@ final class PairReport {
   }
 
   private record Document(
-      double nats, double bits, Terms terms, int dimension, @Nullable EstimateReport estimate) {}
+      double nats,
+      double bits,
+      Terms terms,
+      int dimension,
+      @Nullable EstimateReport estimate,
+      @Nullable List<Part> coordinates,
+      @Nullable List<Part> directions) {}
 
   private record Terms(double mean, double covariance) {}
 
-  String json() {
+  String json(boolean withParts, Terminal terminal) {
+    Optional<Parts> parts = withParts ? parts(terminal) : Optional.empty();
     return Json.print(
         new Document(
             terms.nats(),
             terms.bits(),
             new Terms(terms.mean(), terms.covariance()),
             pair.q().dimension(),
-            estimate));
+            estimate,
+            parts.filter(Parts::areCoordinates).map(Parts::list).orElse(null),
+            parts.filter(p -> !p.areCoordinates()).map(Parts::list).orElse(null)));
   }
 
   String text(boolean withParts, Terminal terminal) {
@@ -52,64 +56,19 @@ final class PairReport {
     if (estimate != null) {
       estimate.addTo(table);
     }
-    if (!withParts) {
-      return table.toString();
-    }
-    return table + "\n\n" + parts(terminal);
+    String parts = withParts ? parts(terminal).map(p -> "\n\n" + p.text()).orElse("") : "";
+    return table + parts;
   }
 
   private static void row(Columns table, String name, KullbackLeiblerTerms part) {
     table.row(name, Columns.number(part.nats()), Columns.number(part.bits()));
   }
 
-  private String parts(Terminal terminal) {
-    if (isDiagonal(pair.q()) && isDiagonal(pair.p())) {
-      return coordinates();
-    }
-    if (isSingular(pair.q()) || isSingular(pair.p())) {
+  private Optional<Parts> parts(Terminal terminal) {
+    Optional<Parts> parts = Parts.of(pair);
+    if (parts.isEmpty()) {
       terminal.note("a point mass against a covariance of another structure has no parts");
-      return "";
     }
-    return directions();
-  }
-
-  private String coordinates() {
-    Columns table = new Columns();
-    table.row("coordinate", "nats", "mean term", "covariance term");
-    int i = 0;
-    for (KullbackLeiblerTerms part : KullbackLeibler.perCoordinate(pair.q(), pair.p())) {
-      table.row(
-          String.valueOf(i++),
-          Columns.number(part.nats()),
-          Columns.number(part.mean()),
-          Columns.number(part.covariance()));
-    }
-    return table.toString();
-  }
-
-  /// The generalised eigendirections, in which q and p are both diagonal; the largest part first.
-  private String directions() {
-    Columns table = new Columns();
-    table.row("direction", "nats", "mean term", "covariance term", "variance of q / of p");
-    List<DirectionTerm> terms = new ArrayList<>(DirectionTerm.of(pair.q(), pair.p()));
-    terms.sort(Comparator.comparingDouble(DirectionTerm::nats).reversed());
-    for (int i = 0; i < terms.size(); i++) {
-      DirectionTerm term = terms.get(i);
-      table.row(
-          String.valueOf(i),
-          Columns.number(term.nats()),
-          Columns.number(term.mean()),
-          Columns.number(term.covariance()),
-          Columns.number(term.ratio()));
-    }
-    return table.toString();
-  }
-
-  private static boolean isDiagonal(Gaussian g) {
-    return g.covariance() instanceof Isotropic || g.covariance() instanceof Diagonal;
-  }
-
-  private static boolean isSingular(Gaussian g) {
-    return g.covariance().logDeterminant() == Double.NEGATIVE_INFINITY;
+    return parts;
   }
 }

@@ -3,9 +3,13 @@ package dev.kullback.app.kl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.kullback.app.CommandRun;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +72,49 @@ class KlCommandTest {
   }
 
   @Test
+  void jsonWithTermsHasTheCoordinatesOfDiagonalPairs() {
+    JsonObject json = json(Q, "N(0, I)", "--terms");
+    assertEquals("[nats, bits, terms, dimension, coordinates]", json.keySet().toString());
+    JsonArray coordinates = json.getAsJsonArray("coordinates");
+    assertEquals(2, coordinates.size());
+    JsonObject second = coordinates.get(1).getAsJsonObject();
+    assertEquals("[nats, mean, covariance]", second.keySet().toString());
+    assertEquals(0.72, second.get("mean").getAsDouble(), 1e-15);
+    assertSumOfParts(json, coordinates);
+  }
+
+  @Test
+  void jsonWithTermsHasTheDirectionsOfOtherPairs() {
+    JsonObject json = json(Q, "N(0, [[2,0.5],[0.5,1]])", "--terms");
+    JsonArray directions = json.getAsJsonArray("directions");
+    assertEquals(2, directions.size());
+    JsonObject first = directions.get(0).getAsJsonObject();
+    assertEquals("[nats, mean, covariance, ratio]", first.keySet().toString());
+    assertTrue(
+        first.get("nats").getAsDouble()
+            >= directions.get(1).getAsJsonObject().get("nats").getAsDouble());
+    assertSumOfParts(json, directions);
+  }
+
+  private static void assertSumOfParts(JsonObject json, JsonArray parts) {
+    double sum = 0;
+    for (JsonElement part : parts) {
+      sum += part.getAsJsonObject().get("nats").getAsDouble();
+    }
+    assertEquals(json.get("nats").getAsDouble(), sum, 1e-14);
+  }
+
+  @Test
+  void infinitePartsAreNullWithAReason() {
+    JsonArray coordinates =
+        json("N([0,0], I)", "N(0, diag(0, 1))", "--terms").getAsJsonArray("coordinates");
+    JsonObject first = coordinates.get(0).getAsJsonObject();
+    assertTrue(first.get("nats").isJsonNull(), first.toString());
+    assertTrue(first.get("reason").getAsString().contains("+infinity"), first.toString());
+    assertEquals(0, coordinates.get(1).getAsJsonObject().get("nats").getAsDouble());
+  }
+
+  @Test
   void infinityIsNullWithAReason() {
     JsonObject json = json("N(0, 1)", "N(0, 0)");
     assertTrue(json.get("nats").isJsonNull());
@@ -112,8 +159,11 @@ class KlCommandTest {
     assertEquals("", run.out());
   }
 
-  private static JsonObject json(String q, String p) {
-    CommandRun run = CommandRun.of("kl", q, p, "--json");
+  private static JsonObject json(String q, String p, String... more) {
+    String[] arguments = {"kl", q, p, "--json"};
+    CommandRun run =
+        CommandRun.of(
+            Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new));
     assertEquals(0, run.exitCode(), run.err());
     return JsonParser.parseString(run.out()).getAsJsonObject();
   }

@@ -4,22 +4,15 @@ import dev.kullback.Gaussian;
 
 /// A Gaussian as written; its dimension may be left to the other one.
 public final class GaussianLiteral {
-  private final String label;
-  private final String text;
+  private final Lexer lexer;
   private final MeanLiteral mean;
   private final int meanAt;
   private final CovarianceLiteral covariance;
   private final int covarianceAt;
 
   GaussianLiteral(
-      String label,
-      String text,
-      MeanLiteral mean,
-      int meanAt,
-      CovarianceLiteral covariance,
-      int covarianceAt) {
-    this.label = label;
-    this.text = text;
+      Lexer lexer, MeanLiteral mean, int meanAt, CovarianceLiteral covariance, int covarianceAt) {
+    this.lexer = lexer;
     this.mean = mean;
     this.meanAt = meanAt;
     this.covariance = covariance;
@@ -43,7 +36,18 @@ public final class GaussianLiteral {
   /// @return the literal
   /// @throws LiteralException pointing at what cannot be read
   public static GaussianLiteral parse(String label, String text) {
-    return new GaussianParser(label, text).gaussian();
+    Lexer lexer = new Lexer(label, text);
+    GaussianLiteral literal = new GaussianParser(lexer).gaussian();
+    lexer.expectEnd("after the last parenthesis");
+    return literal;
+  }
+
+  /// The Gaussian by itself.
+  ///
+  /// @return of the dimension it says, or 1 if that is left open
+  /// @throws LiteralException for what is no covariance
+  public Gaussian alone() {
+    return inDimension(Math.max(1, dimension()));
   }
 
   /// How many coordinates it says there are.
@@ -63,12 +67,10 @@ public final class GaussianLiteral {
   }
 
   LiteralException dimensionError(String problem) {
-    return mean.dimension() > 0
-        ? new LiteralException(label, text, meanAt, problem)
-        : covarianceError(problem);
+    return mean.dimension() > 0 ? lexer.error(meanAt, problem) : covarianceError(problem);
   }
 
   private LiteralException covarianceError(String problem) {
-    return new LiteralException(label, text, covarianceAt, problem);
+    return lexer.error(covarianceAt, problem);
   }
 }

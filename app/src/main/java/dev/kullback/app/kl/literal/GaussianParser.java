@@ -3,8 +3,6 @@ package dev.kullback.app.kl.literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Reads a Gaussian by recursive descent; blanks count nowhere.
 ///
@@ -21,62 +19,50 @@ import java.util.regex.Pattern;
 /// numbers    = number { "," number }
 /// ```
 final class GaussianParser {
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
   private static final String FORMS =
       "c, I, c I, diag(..), [[..],[..]], precision(..), lowrank(..), kron(..), blocks(..),"
           + " circulant(..), tridiagonal(..) or banded(..)";
-  private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
 
-  private final String label;
-  private final String text;
-  private int at;
+  private final Lexer lexer;
 
-  GaussianParser(String label, String text) {
-    this.label = label;
-    this.text = text;
+  GaussianParser(Lexer lexer) {
+    this.lexer = lexer;
   }
 
   GaussianLiteral gaussian() {
-    skipBlanks();
-    if (!word().equals("N")) {
-      throw error(at, "needs a Gaussian written N(mean, covariance), got " + found(at));
+    int start = lexer.place();
+    if (!lexer.tookWord("N")) {
+      throw lexer.error(
+          start, "needs a Gaussian written N(mean, covariance), got " + lexer.found(start));
     }
-    at++;
-    expect('(', "after N");
-    skipBlanks();
-    int meanAt = at;
+    lexer.expect('(', "after N");
+    int meanAt = lexer.place();
     MeanLiteral mean = mean();
-    expect(',', "between the mean and the covariance");
-    skipBlanks();
-    int covarianceAt = at;
+    lexer.expect(',', "between the mean and the covariance");
+    int covarianceAt = lexer.place();
     CovarianceLiteral covariance = covariance();
-    expect(')', "after the covariance");
-    skipBlanks();
-    if (at < text.length()) {
-      throw error(at, "needs nothing after the last parenthesis, got " + found(at));
-    }
-    return new GaussianLiteral(label, text, mean, meanAt, covariance, covarianceAt);
+    lexer.expect(')', "after the covariance");
+    return new GaussianLiteral(lexer, mean, meanAt, covariance, covarianceAt);
   }
 
   private MeanLiteral mean() {
-    return peek() == '['
+    return lexer.peek() == '['
         ? new MeanLiteral.Vector(vector())
-        : new MeanLiteral.Scalar(number("a mean: a number or [..]"));
+        : new MeanLiteral.Scalar(lexer.number("a mean: a number or [..]"));
   }
 
   private CovarianceLiteral covariance() {
-    return switch (peek()) {
+    return switch (lexer.peek()) {
       case '[' -> new CovarianceLiteral.Full(squareMatrix());
       case 'b', 'c', 'd', 'k', 'l', 'p', 't', 'I' -> named();
-      default -> multiple(number("a covariance: " + FORMS));
+      default -> multiple(lexer.number("a covariance: " + FORMS));
     };
   }
 
   private CovarianceLiteral named() {
-    int start = at;
-    String name = word();
-    at += name.length();
+    int start = lexer.place();
+    String name = lexer.word();
+    lexer.tookWord(name);
     return switch (name) {
       case "I" -> new CovarianceLiteral.Multiple(1);
       case "diag" -> inParentheses(name, () -> new CovarianceLiteral.Diag(numbers()));
@@ -87,25 +73,24 @@ final class GaussianParser {
       case "circulant" -> inParentheses(name, () -> new CovarianceLiteral.Circle(vector()));
       case "tridiagonal" -> inParentheses(name, this::tridiagonal);
       case "banded" -> inParentheses(name, () -> new CovarianceLiteral.Bands(vectors()));
-      default -> throw error(start, "needs " + FORMS + ", got " + found(start));
+      default -> throw lexer.error(start, "needs " + FORMS + ", got " + lexer.found(start));
     };
   }
 
   private CovarianceLiteral inParentheses(String name, Supplier<CovarianceLiteral> content) {
-    expect('(', "after " + name);
+    lexer.expect('(', "after " + name);
     CovarianceLiteral literal = content.get();
-    expect(')', "after the content of " + name + "(..)");
+    lexer.expect(')', "after the content of " + name + "(..)");
     return literal;
   }
 
   private CovarianceLiteral loadings() {
-    skipBlanks();
-    int start = at;
+    int start = lexer.place();
     List<List<Double>> rows = matrix();
-    expect(',', "between the loadings and the diagonal");
+    lexer.expect(',', "between the loadings and the diagonal");
     List<Double> diagonal = vector();
     if (rows.size() != diagonal.size()) {
-      throw error(
+      throw lexer.error(
           start,
           "needs as many rows of loadings as the diagonal has numbers, %d, got %d"
               .formatted(diagonal.size(), rows.size()));
@@ -115,39 +100,38 @@ final class GaussianParser {
 
   private CovarianceLiteral product() {
     List<List<Double>> left = squareMatrix();
-    expect(',', "between the factors");
+    lexer.expect(',', "between the factors");
     return new CovarianceLiteral.Product(left, squareMatrix());
   }
 
   private CovarianceLiteral blocks() {
     List<CovarianceLiteral> blocks = new ArrayList<>();
     do {
-      skipBlanks();
-      int start = at;
+      int start = lexer.place();
       CovarianceLiteral block = covariance();
       if (block.dimension() == 0) {
-        throw error(start, "needs a block that says its dimension, such as diag(..)");
+        throw lexer.error(start, "needs a block that says its dimension, such as diag(..)");
       }
       blocks.add(block);
-    } while (took(','));
+    } while (lexer.took(','));
     return new CovarianceLiteral.Blocks(List.copyOf(blocks));
   }
 
   private CovarianceLiteral tridiagonal() {
     List<Double> diagonal = vector();
-    expect(',', "between the diagonal and the off-diagonal");
+    lexer.expect(',', "between the diagonal and the off-diagonal");
     List<Double> offDiagonal = diagonal.size() == 1 ? emptyOrVector() : vector();
     return new CovarianceLiteral.Bands(List.of(diagonal, offDiagonal));
   }
 
   /// In one dimension there is no off-diagonal: `[]`.
   private List<Double> emptyOrVector() {
-    int start = at;
-    expect('[', "before the off-diagonal");
-    if (took(']')) {
+    int start = lexer.place();
+    lexer.expect('[', "before the off-diagonal");
+    if (lexer.took(']')) {
       return List.of();
     }
-    at = start;
+    lexer.back(start);
     return vector();
   }
 
@@ -155,30 +139,24 @@ final class GaussianParser {
     List<List<Double>> vectors = new ArrayList<>();
     do {
       vectors.add(vector());
-    } while (took(','));
+    } while (lexer.took(','));
     return List.copyOf(vectors);
   }
 
   private CovarianceLiteral multiple(double factor) {
-    if (peek() == '*') {
-      at++;
-      skipBlanks();
-      if (!word().equals("I")) {
-        throw error(at, "needs I after *, got " + found(at));
-      }
-    }
-    if (word().equals("I")) {
-      at++;
+    boolean times = lexer.took('*');
+    if (!lexer.tookWord("I") && times) {
+      int place = lexer.place();
+      throw lexer.error(place, "needs I after *, got " + lexer.found(place));
     }
     return new CovarianceLiteral.Multiple(factor);
   }
 
   private List<List<Double>> squareMatrix() {
-    skipBlanks();
-    int start = at;
+    int start = lexer.place();
     List<List<Double>> rows = matrix();
     if (rows.size() != rows.getFirst().size()) {
-      throw error(
+      throw lexer.error(
           start,
           "needs a square matrix, got %d rows of %d"
               .formatted(rows.size(), rows.getFirst().size()));
@@ -187,94 +165,34 @@ final class GaussianParser {
   }
 
   private List<List<Double>> matrix() {
-    expect('[', "before the first row");
+    lexer.expect('[', "before the first row");
     List<List<Double>> rows = new ArrayList<>();
     do {
-      skipBlanks();
-      int rowAt = at;
+      int rowAt = lexer.place();
       rows.add(vector());
       if (rows.getLast().size() != rows.getFirst().size()) {
-        throw error(
+        throw lexer.error(
             rowAt,
             "needs rows of %d numbers like the first, got %d"
                 .formatted(rows.getFirst().size(), rows.getLast().size()));
       }
-    } while (took(','));
-    expect(']', "after the last row");
+    } while (lexer.took(','));
+    lexer.expect(']', "after the last row");
     return List.copyOf(rows);
   }
 
   private List<Double> vector() {
-    expect('[', "before the numbers of a row or vector");
+    lexer.expect('[', "before the numbers of a row or vector");
     List<Double> numbers = numbers();
-    expect(']', "after the numbers");
+    lexer.expect(']', "after the numbers");
     return numbers;
   }
 
   private List<Double> numbers() {
     List<Double> numbers = new ArrayList<>();
     do {
-      numbers.add(number("a number"));
-    } while (took(','));
+      numbers.add(lexer.number("a number"));
+    } while (lexer.took(','));
     return List.copyOf(numbers);
-  }
-
-  private double number(String wanted) {
-    skipBlanks();
-    Matcher matcher = NUMBER.matcher(text).region(at, text.length());
-    if (!matcher.lookingAt()) {
-      throw error(at, "needs " + wanted + ", got " + found(at));
-    }
-    int start = at;
-    at = matcher.end();
-    double value = Double.parseDouble(matcher.group());
-    if (Double.isInfinite(value)) {
-      throw error(start, "needs a number within the range of a double, got " + matcher.group());
-    }
-    return value;
-  }
-
-  private String word() {
-    skipBlanks();
-    Matcher matcher = WORD.matcher(text).region(at, text.length());
-    return matcher.lookingAt() ? matcher.group() : "";
-  }
-
-  private boolean took(char wanted) {
-    boolean there = peek() == wanted;
-    if (there) {
-      at++;
-    }
-    return there;
-  }
-
-  private void expect(char wanted, String where) {
-    if (!took(wanted)) {
-      throw error(at, "needs '" + wanted + "' " + where + ", got " + found(at));
-    }
-  }
-
-  /// The next character that is not blank, or NUL at the end.
-  private char peek() {
-    skipBlanks();
-    return at < text.length() ? text.charAt(at) : '\0';
-  }
-
-  private void skipBlanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
-    }
-  }
-
-  private String found(int place) {
-    Matcher matcher = WORD.matcher(text).region(place, text.length());
-    if (matcher.lookingAt()) {
-      return "'" + matcher.group() + "'";
-    }
-    return place < text.length() ? "'" + text.charAt(place) + "'" : "the end";
-  }
-
-  private LiteralException error(int place, String problem) {
-    return new LiteralException(label, text, place, problem);
   }
 }
