@@ -87,6 +87,20 @@ FLOATS = [("rows of a batch, log-variances", "diagonal, log-variances", 7, batch
           ("rows of a batch, standard deviations", "diagonal, deviations", 7, batch_row("STANDARD_DEVIATION")),
           ("dense, factors", "dense, factors", 7, pair_words("kl")), ("low rank", "low rank", 12, pair_words("kl"))]
 
+def all_pairs(page):
+    rows = {}
+    for floats, situations in ((False, BY_DISTANCE), (True, pairs.FLOAT)):
+        precision = "float" if floats else "double"
+        for structure, kind in (("diagonal, log-variances", "LOG_VARIANCE"), ("diagonal, variances", "VARIANCE")):
+            for situation in situations:
+                inputs = list(pairs.draws(situation, structure, 7, COUNT, floats))
+                rows[(precision, structure.split(", ")[1], situation)] = row(
+                    inputs, lambda q, p, k=kind: ("pairwise", precision, k, 7, *map(
+                        repr, q.mean + q.numbers + p.mean + p.numbers)),
+                    exact.kl, lambda q, p: peer.kl(q, p, floats))
+    write(page, "accuracy", ["precision", "parameters, n = 7", "pairs"], OURS + TORCH, rows)
+
+
 TWO = [("diagonal, variances", 5), ("dense, factors", 5)]
 CLOSE = "d = 1e-1 … 1e-12"
 FEW = ["random", "far", "means near 1e8", CLOSE]
@@ -266,7 +280,8 @@ def collapse(page):
 
 
 PAGES = {
-    "kullback-leibler": (kullback_leibler, functions), "symmetric": (symmetric, functions),
+    "kullback-leibler": (kullback_leibler, functions), "all-pairs": (all_pairs, functions),
+    "symmetric": (symmetric, functions),
     "renyi": (renyi, functions), "fisher-rao": (fisher_rao, functions), "information": (information, functions),
     "wasserstein": (wasserstein, functions), "total-variation": (total_variation, functions),
     "mixtures": (mixture_page, functions), "univariate": (univariate_page, functions),

@@ -6,9 +6,7 @@ import static dev.kullback.bench.accuracy.Operands.gaussian;
 import static dev.kullback.bench.accuracy.Operands.mixture;
 
 import dev.kullback.Gaussian;
-import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
-import dev.kullback.Parameterization;
 import dev.kullback.distribution.UnivariateKullbackLeibler;
 import dev.kullback.divergence.Bhattacharyya;
 import dev.kullback.divergence.Chernoff;
@@ -31,7 +29,6 @@ import dev.kullback.mixture.MixtureKullbackLeibler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
 /// Reads lines `function operands..` from the standard input and answers each with a number, or
@@ -65,7 +62,8 @@ public final class Evaluation {
     return switch (function) {
       case "univariate" ->
           UnivariateKullbackLeibler.divergence(distribution(words), distribution(words));
-      case "rows" -> rows(words);
+      case "rows" -> Rows.againstOne(words);
+      case "pairwise" -> Rows.pairwise(words);
       case "renyi", "chernoff", "geometric-jensen-shannon", "dual-geometric-jensen-shannon" ->
           skewed(function, words.number(), gaussian(words), gaussian(words));
       case "entropy" -> Entropy.of(gaussian(words));
@@ -107,23 +105,6 @@ public final class Evaluation {
       case "geometric-jensen-shannon" -> GeometricJensenShannon.divergence(q, p, alpha);
       default -> GeometricJensenShannon.dual(q, p, alpha);
     };
-  }
-
-  /// `float|double parameterization n mean.. scale.. prior`: one row of a batch.
-  private static double rows(Words words) {
-    boolean single = words.word().equals("float");
-    Parameterization kind = Parameterization.valueOf(words.word());
-    int n = words.count();
-    if (single) {
-      GaussianBatch batch = GaussianBatch.of(kind, words.floats(n), words.floats(n), n);
-      float[] out = new float[1];
-      KullbackLeibler.divergence(batch, gaussian(words), MemorySegment.ofArray(out));
-      return out[0];
-    }
-    GaussianBatch batch = GaussianBatch.of(kind, words.numbers(n), words.numbers(n), n);
-    double[] out = new double[1];
-    KullbackLeibler.divergence(batch, gaussian(words), MemorySegment.ofArray(out));
-    return out[0];
   }
 
   /// `size indices.. size indices.. joint`.
