@@ -10,6 +10,7 @@ import dev.kullback.app.cli.Version;
 import dev.kullback.app.fit.FitCommand;
 import dev.kullback.app.information.InformationCommand;
 import dev.kullback.app.kl.KlCommand;
+import dev.kullback.app.nearest.NearestCommand;
 import dev.kullback.app.prove.ProveCommand;
 import dev.kullback.app.train.EncodeCommand;
 import dev.kullback.app.train.EvaluateCommand;
@@ -103,6 +104,7 @@ public final class Kullback implements Callable<Integer> {
     return new CommandLine(new Kullback(terminal))
         .addSubcommand(new KlCommand(terminal))
         .addSubcommand(new InformationCommand(terminal))
+        .addSubcommand(new NearestCommand(terminal))
         .addSubcommand(new FitCommand(terminal))
         .addSubcommand(new ProveCommand(terminal))
         .addSubcommand(new TrainCommand(terminal))
