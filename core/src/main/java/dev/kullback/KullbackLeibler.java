@@ -121,6 +121,26 @@ public final class KullbackLeibler {
     PairSlices.divergence(q, p, out);
   }
 
+  /// KL(q‖p) of each pair of two batches with full covariances: see [DenseKullbackLeibler].
+  ///
+  /// @param q B Gaussians
+  /// @param p B Gaussians of the same dimension
+  /// @param out receives B doubles
+  /// @throws IllegalArgumentException where sizes disagree or a row is no Gaussian (naming the row)
+  public static void divergence(DenseGaussianBatch q, DenseGaussianBatch p, MemorySegment out) {
+    new DenseKullbackLeibler(q.dimension()).divergence(q, p, out);
+  }
+
+  /// KL(q‖p) of each Gaussian of a batch with full covariances against one p, factored once.
+  ///
+  /// @param q B Gaussians
+  /// @param p of the same dimension
+  /// @param out receives B doubles
+  /// @throws IllegalArgumentException where sizes disagree or a row is no Gaussian (naming the row)
+  public static void divergence(DenseGaussianBatch q, Gaussian p, MemorySegment out) {
+    new DenseKullbackLeibler(q.dimension()).divergence(q, p, out);
+  }
+
   /// The k nearest rows of one batch to each row of another, by KL(q‖p): see
   /// [PairwiseKullbackLeibler#nearest]. Both may be mapped files larger than the memory.
   ///

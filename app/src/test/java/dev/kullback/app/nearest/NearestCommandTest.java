@@ -162,7 +162,7 @@ class NearestCommandTest {
   @Test
   void whatCannotBeReadIsNamed() throws IOException {
     String good = csv("good.csv", "1,2\n3,4\n5,6\n");
-    String nan = csv("nan.csv", "1,2\n3,nan\n5,6\n");
+    String nan = npy("nan.npy", ScalarType.FLOAT64, 2, 1, 2, 3, Double.NaN, 5, 6);
     String negative = csv("negative.csv", "1,2\n3,4\n5,-6\n");
     String narrow = csv("narrow.csv", "1\n2\n3\n");
     assertRefused(

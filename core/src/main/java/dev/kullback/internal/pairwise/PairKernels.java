@@ -1,58 +1,48 @@
 package dev.kullback.internal.pairwise;
 
-import dev.kullback.internal.kernel.Kernels;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import dev.kullback.internal.kernel.WarmKernel;
 
-/// Chooses the kernel: the vectorised one where [Kernels] chose vectors, as soon as C2 has compiled
-/// it; the scalar twin before that and elsewhere. A vectorised method costs a thousand times as
-/// much until it is compiled, so a thread of its own runs it until it is the faster one.
+/// Chooses the kernel; all it ever returns in one JVM have the same widths.
 public final class PairKernels {
-  private static final String VECTOR_CLASS = "dev.kullback.internal.simd.VectorPairKernel";
-  private static final int ELSEWHERE_FLOATS = 16;
-  private static final int ELSEWHERE_DOUBLES = 8;
+  private static final int TILES = 100;
+  private static final int LENGTH = 64;
 
-  private static volatile PairKernel current = first();
+  private static final WarmKernel<PairKernel> CHOSEN =
+      WarmKernel.of(
+          "dev.kullback.internal.simd.VectorPairKernel",
+          PairKernel.class,
+          new ScalarPairKernel(16, 8),
+          vector -> new ScalarPairKernel(vector.floatWidth(), vector.doubleWidth()),
+          PairKernels::trial);
 
   private PairKernels() {}
 
-  /// The kernel to use for the next tiles; all it ever returns have the same widths and give the
-  /// same bits.
+  /// The kernel to use for the next tiles.
   ///
   /// @return without state, for any thread
   public static PairKernel current() {
-    return current;
+    return CHOSEN.current();
   }
 
   /// The kernel that [#current] will return sooner or later.
   static PairKernel fastest() {
-    return Kernels.posterior().description().startsWith("vector")
-        ? vector()
-        : new ScalarPairKernel(ELSEWHERE_FLOATS, ELSEWHERE_DOUBLES);
+    return CHOSEN.fastest();
   }
 
-  private static PairKernel first() {
-    PairKernel vector = fastest();
-    if (vector instanceof ScalarPairKernel) {
-      return vector;
-    }
-    PairKernel scalar = new ScalarPairKernel(vector.floatWidth(), vector.doubleWidth());
-    Thread.ofPlatform()
-        .daemon()
-        .name("kullback-warm-up")
-        .start(() -> current = new WarmUp(scalar, vector).fasterOne());
-    return scalar;
-  }
-
-  private static PairKernel vector() {
-    try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      return (PairKernel)
-          lookup
-              .findConstructor(lookup.findClass(VECTOR_CLASS), MethodType.methodType(void.class))
-              .invoke();
-    } catch (Throwable broken) {
-      throw new LinkageError("the vector kernels cannot be loaded from " + VECTOR_CLASS, broken);
+  private static void trial(PairKernel kernel) {
+    int width = kernel.floatWidth();
+    float[] queries = new float[PairKernel.QUERY_STRIDE * LENGTH];
+    float[] panel = new float[2 * width * LENGTH];
+    float[] sums = new float[PairKernel.QUERIES * width];
+    double[] wideQueries = new double[queries.length];
+    double[] widePanel = new double[2 * kernel.doubleWidth() * LENGTH];
+    double[] totals = new double[sums.length];
+    double[] values = new double[sums.length];
+    for (int i = 0; i < TILES; i++) {
+      kernel.sums(queries, 0, panel, 0, LENGTH, sums);
+      kernel.add(sums, totals, sums.length);
+      kernel.values(totals, values, 0, values, 0, 0, width, values);
+      kernel.sums(wideQueries, 0, widePanel, 0, LENGTH, totals);
     }
   }
 }
