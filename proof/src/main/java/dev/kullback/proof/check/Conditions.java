@@ -1,5 +1,6 @@
 package dev.kullback.proof.check;
 
+import dev.kullback.proof.exact.Unknowns;
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Formula;
@@ -26,7 +27,7 @@ final class Conditions {
     this.declarations = declarations;
     this.left = left;
     this.right = right;
-    this.unknowns = new Unknowns(declarations, left, right).all();
+    this.unknowns = Unknowns.of(declarations, left, right).all();
   }
 
   /// The conditions that suffice by themselves; if none does, the first pair that does.

@@ -1,15 +1,12 @@
 package dev.kullback.proof.check;
 
-import dev.kullback.proof.exact.Evaluator;
-import dev.kullback.proof.exact.LogNumber;
+import dev.kullback.proof.exact.Comparison;
 import dev.kullback.proof.exact.Point;
+import dev.kullback.proof.exact.Points;
+import dev.kullback.proof.exact.Unknowns;
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Expr;
-import dev.kullback.proof.expr.Index;
 import dev.kullback.proof.expr.Rational;
-import dev.kullback.proof.expr.Shape;
-import dev.kullback.proof.expr.Shapes;
-import dev.kullback.proof.expr.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,14 +39,14 @@ final class Search {
   /// Tries all points of the dimensions from the lowest one, which is 1 unless the equality is
   /// proved there.
   Result run(Expr left, Expr right, int lowest) {
-    Unknowns unknowns = new Unknowns(declarations, left, right);
+    Unknowns unknowns = Unknowns.of(declarations, left, right);
     boolean model = !unknowns.lawless().isEmpty();
     Declarations used = model ? Interpretation.of(declarations, unknowns.lawless()) : declarations;
-    Points points = new Points(model ? new Unknowns(used, left, right) : unknowns);
+    Points points = new Points(model ? Unknowns.of(used, left, right) : unknowns);
     int agreements = 0;
     for (int n = lowest; n <= (univariate ? 1 : HIGHEST_DIMENSION); n++) {
       for (Point point : points.ofDimension(n)) {
-        Optional<Comparison> comparison = compare(used, point, left, right);
+        Optional<Comparison> comparison = Comparison.at(point, used, left, right);
         if (comparison.isPresent() && comparison.get().differs()) {
           return new Result(counterexample(point, comparison.get()), agreements, model);
         }
@@ -61,78 +58,20 @@ final class Search {
 
   /// Whether the two sides agree at a few points without any pattern; a second opinion on a proof.
   boolean contradicts(Expr left, Expr right) {
-    Unknowns unknowns = new Unknowns(declarations, left, right);
+    Unknowns unknowns = Unknowns.of(declarations, left, right);
     if (!unknowns.lawless().isEmpty()) {
       return false;
     }
     Points points = new Points(unknowns);
     for (int n = 1; n <= (univariate ? 1 : 2); n++) {
       Point generic = points.generic(n);
-      if (compare(declarations, generic, left, right).filter(Comparison::differs).isPresent()) {
+      if (Comparison.at(generic, declarations, left, right)
+          .filter(Comparison::differs)
+          .isPresent()) {
         return true;
       }
     }
     return false;
-  }
-
-  private record Comparison(LogNumber left, LogNumber right) {
-    boolean differs() {
-      return left.minus(right).isNotZero();
-    }
-
-    boolean agrees() {
-      return left.minus(right).isZero();
-    }
-  }
-
-  private static Optional<Comparison> compare(
-      Declarations declarations, Point point, Expr left, Expr right) {
-    Optional<Comparison> last = Optional.empty();
-    Evaluator evaluator = new Evaluator(declarations, point);
-    for (Expr[] pair : components(left, right, point.dimension())) {
-      Optional<LogNumber> a = evaluator.evaluate(pair[0]);
-      Optional<LogNumber> b = a.isEmpty() ? a : evaluator.evaluate(pair[1]);
-      if (a.isEmpty() || b.isEmpty()) {
-        return Optional.empty();
-      }
-      last = Optional.of(new Comparison(a.get(), b.get()));
-      if (last.get().differs()) {
-        return last;
-      }
-    }
-    return last;
-  }
-
-  /// Vectors and matrices are compared entry by entry.
-  private static List<Expr[]> components(Expr left, Expr right, int n) {
-    Shape shape = Shapes.isZero(left) ? Shapes.of(right) : Shapes.of(left);
-    List<Expr[]> pairs = new ArrayList<>();
-    if (shape == Shape.SCALAR) {
-      pairs.add(new Expr[] {left, right});
-    } else if (shape == Shape.MATRIX) {
-      for (int i = 1; i <= n; i++) {
-        for (int j = 1; j <= n; j++) {
-          pairs.add(new Expr[] {entry(left, i, j), entry(right, i, j)});
-        }
-      }
-    } else {
-      for (int i = 1; i <= n; i++) {
-        pairs.add(new Expr[] {component(left, i), component(right, i)});
-      }
-    }
-    return pairs;
-  }
-
-  private static Expr component(Expr vector, int i) {
-    return Shapes.isZero(vector)
-        ? vector
-        : new Expr.Component(vector, new Index.Fixed(i), Span.NONE);
-  }
-
-  private static Expr entry(Expr matrix, int i, int j) {
-    return Shapes.isZero(matrix)
-        ? matrix
-        : new Expr.Entry(matrix, new Index.Fixed(i), new Index.Fixed(j), Span.NONE);
   }
 
   private static Counterexample counterexample(Point point, Comparison values) {

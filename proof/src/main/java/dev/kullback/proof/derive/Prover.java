@@ -26,7 +26,7 @@ public final class Prover {
     this.question = question;
     this.detail = detail;
     this.setting = Setting.of(question);
-    this.verifier = new Verifier(setting.declarations());
+    this.verifier = new Verifier(setting.declarations(), setting.isUnivariate());
     this.integrals = new IntegralRules(setting);
     this.moments = new MomentRules(setting.q());
     this.structure = new StructureRules(setting.declarations());

@@ -1,6 +1,5 @@
-package dev.kullback.proof.check;
+package dev.kullback.proof.exact;
 
-import dev.kullback.proof.exact.Point;
 import dev.kullback.proof.expr.Rational;
 import dev.kullback.proof.expr.Shape;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Map;
 
 /// The points at which equalities are tried, in their fixed order: small dimensions first, then
 /// means from 0 and 1, deviations from 1, 2, 1/2, 3, simple values before others.
-final class Points {
+public final class Points {
 
   private static final List<Rational> MEANS = List.of(Rational.ZERO, Rational.ONE);
   private static final List<Rational> NUMBERS =
@@ -23,7 +22,10 @@ final class Points {
 
   private final Unknowns unknowns;
 
-  Points(Unknowns unknowns) {
+  /// The points that give values to symbols.
+  ///
+  /// @param unknowns the symbols
+  public Points(Unknowns unknowns) {
     this.unknowns = unknowns;
   }
 
@@ -31,7 +33,10 @@ final class Points {
   private record Slot(String name, Shape shape, int row, int column, List<Rational> values) {}
 
   /// The points of a dimension: all cheap ones, then a generic one.
-  List<Point> ofDimension(int n) {
+  ///
+  /// @param n the dimension
+  /// @return the points in their order
+  public List<Point> ofDimension(int n) {
     List<Slot> slots = slots(n);
     List<Point> points = new ArrayList<>();
     for (int cost = 0; cost <= MOST_COST && points.size() < MOST_POINTS; cost++) {
@@ -41,8 +46,11 @@ final class Points {
     return points;
   }
 
-  /// A point without any pattern.
-  Point generic(int n) {
+  /// A point without any pattern, so that a chance agreement is unlikely.
+  ///
+  /// @param n the dimension
+  /// @return the point
+  public Point generic(int n) {
     return generic(n, slots(n));
   }
 

@@ -1,4 +1,4 @@
-package dev.kullback.proof.check;
+package dev.kullback.proof.exact;
 
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Density;
@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.Set;
 
 /// The free symbols of expressions, with those their laws and definitions bring in.
-final class Unknowns {
+public final class Unknowns {
 
   /// A symbol that needs a value.
-  record Unknown(String name, Shape shape, boolean positive) {}
+  ///
+  /// @param name its name
+  /// @param shape what it stands for
+  /// @param positive whether it, or every component of it, is positive
+  public record Unknown(String name, Shape shape, boolean positive) {}
 
   private final Declarations declarations;
   private final Map<String, Unknown> found = new LinkedHashMap<>();
@@ -28,15 +32,37 @@ final class Unknowns {
   private final List<Density> lawless = new ArrayList<>();
   private final Deque<String> bound = new ArrayDeque<>();
 
-  Unknowns(Declarations declarations, Expr... exprs) {
+  private Unknowns(Declarations declarations) {
     this.declarations = declarations;
+  }
+
+  /// The free symbols of expressions.
+  ///
+  /// @param declarations the laws and definitions
+  /// @param exprs the expressions
+  /// @return their symbols
+  public static Unknowns of(Declarations declarations, Expr... exprs) {
+    Unknowns unknowns = new Unknowns(declarations);
     for (Expr expr : exprs) {
-      visit(expr);
+      unknowns.visit(expr);
     }
+    return unknowns;
+  }
+
+  /// The parameters of all laws.
+  ///
+  /// @param declarations the laws and definitions
+  /// @return their symbols
+  public static Unknowns ofLaws(Declarations declarations) {
+    Unknowns unknowns = new Unknowns(declarations);
+    declarations.laws().values().forEach(unknowns::law);
+    return unknowns;
   }
 
   /// Means before deviations, as the search order says.
-  List<Unknown> all() {
+  ///
+  /// @return the symbols
+  public List<Unknown> all() {
     return found.values().stream()
         .sorted(
             Comparator.comparing(Unknown::positive)
@@ -46,7 +72,9 @@ final class Unknowns {
   }
 
   /// The densities that no law is known for.
-  List<Density> lawless() {
+  ///
+  /// @return the densities
+  public List<Density> lawless() {
     return lawless;
   }
 
