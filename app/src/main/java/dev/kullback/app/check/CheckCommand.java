@@ -7,10 +7,10 @@ import dev.kullback.proof.Checker;
 import dev.kullback.proof.check.Report;
 import dev.kullback.proof.check.Verdict;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  kullback check homework.md",
-      "  kullback check paper.tex --format html -o report.html",
+      "  kullback check paper.tex -o report.html",
       "  echo 'E_q[z^T z] = |\\Sigma| + \\mu^T \\mu' | kullback check -",
       "  kullback check notes.md --declare 'q = N(\\mu, \\sigma^2 I), p = N(0, I)'"
     })
@@ -60,7 +60,15 @@ public final class CheckCommand implements Callable<Integer> {
     /// For programs.
     JSON,
     /// A page for a browser.
-    HTML
+    HTML;
+
+    static Format of(String file) {
+      String name = file.toLowerCase(Locale.ROOT);
+      if (name.endsWith(".json")) {
+        return JSON;
+      }
+      return name.endsWith(".html") || name.endsWith(".htm") ? HTML : TEXT;
+    }
   }
 
   private final Terminal terminal;
@@ -71,9 +79,8 @@ public final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text (default), json or html.",
-      defaultValue = "text")
-  private Format format = Format.TEXT;
+      description = "text, json or html; as the name of the output asks, else text.")
+  private @Nullable Format format;
 
   @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
@@ -109,15 +116,23 @@ public final class CheckCommand implements Callable<Integer> {
     Report report = Checker.check(text, String.join("\n", declare));
     if (report.equalities().isEmpty()) {
       throw Failure.unreadable(
-          file + ": needs at least one displayed equality, such as $$ a = b $$, got none");
+          name() + ": needs at least one displayed equality, such as $$ a = b $$, got none");
     }
     write(rendered(report, text));
     return exitCode(report).number();
   }
 
   private String text() throws IOException {
+    return Source.decode(bytes(), name(), terminal);
+  }
+
+  private byte[] bytes() throws IOException {
     if (file.equals("-")) {
-      return decoded(terminal.in().readNBytes((int) LARGEST_TEXT + 1));
+      byte[] bytes = terminal.in().readNBytes((int) LARGEST_TEXT + 1);
+      if (bytes.length > LARGEST_TEXT) {
+        throw tooLarge();
+      }
+      return bytes;
     }
     Path path = Path.of(file);
     if (Files.isDirectory(path)) {
@@ -126,27 +141,30 @@ public final class CheckCommand implements Callable<Integer> {
     if (Files.size(path) > LARGEST_TEXT) {
       throw tooLarge();
     }
-    return decoded(Files.readAllBytes(path));
+    return Files.readAllBytes(path);
   }
 
-  private String decoded(byte[] bytes) {
-    if (bytes.length > LARGEST_TEXT) {
-      throw tooLarge();
-    }
-    return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n").replace("\uFEFF", "");
+  private String name() {
+    return file.equals("-") ? "standard input" : file;
   }
 
   private Failure tooLarge() {
-    return Failure.unreadable(file + ": needs a text of at most 16 MiB");
+    return Failure.unreadable(name() + ": needs a text of at most 16 MiB, got more");
   }
 
   private String rendered(Report report, String text) {
-    String name = file.equals("-") ? "standard input" : file;
-    return switch (json ? Format.JSON : format) {
+    return switch (chosen()) {
       case TEXT -> new TextPage(colors()).of(report);
       case JSON -> JsonPage.of(report);
-      case HTML -> HtmlPage.of(report, name, text);
+      case HTML -> HtmlPage.of(report, name(), text);
     };
+  }
+
+  private Format chosen() {
+    if (json) {
+      return Format.JSON;
+    }
+    return format != null ? format : Format.of(output == null ? "" : output);
   }
 
   private boolean colors() {

@@ -9,17 +9,19 @@ import java.util.Map;
 ///
 /// @param n the dimension
 /// @param values the values of the symbols, as fractions, by their canonical names
-/// @param left the exact value of the left side
-/// @param right the exact value of the right side
+/// @param left the value of the left side, exact or by its first digits
+/// @param right the value of the right side, exact or by its first digits
 /// @param leftDecimal the left value in double precision
 /// @param rightDecimal the right value in double precision
+/// @param exact whether both values are exact; otherwise intervals tell them apart
 public record Counterexample(
     int n,
     Map<String, List<String>> values,
     String left,
     String right,
     double leftDecimal,
-    double rightDecimal) {
+    double rightDecimal,
+    boolean exact) {
 
   /// Copies the map, keeping its order.
   public Counterexample {

@@ -86,6 +86,9 @@ final class Judge {
       notes.add("values " + Interpretation.IN_WORDS);
     }
     if (result.counterexample() != null) {
+      if (!result.counterexample().exact()) {
+        notes.add("the values have no exact form; they are enclosed by intervals of 50 digits");
+      }
       return new Judgement(Verdict.FALSE, result.counterexample(), notes);
     }
     return undecided(left, right, result, notes);
@@ -134,7 +137,12 @@ final class Judge {
       }
     }
     if (result.agreements() > 0) {
-      notes.add("equal at all " + result.agreements() + " points tried, which is not a proof");
+      notes.add(
+          "equal at all "
+              + result.agreements()
+              + " points tried"
+              + (result.enclosed() > 0 ? ", to 30 digits where values are not exact" : "")
+              + ", which is not a proof");
       return new Judgement(Verdict.TESTED, null, notes);
     }
     if (notes.isEmpty()) {

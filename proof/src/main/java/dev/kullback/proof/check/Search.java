@@ -19,6 +19,9 @@ final class Search {
 
   private static final int HIGHEST_DIMENSION = 3;
 
+  /// Values that are only enclosed take long: after so many of them a search is given up.
+  private static final int MOST_ENCLOSED = 40;
+
   private final Declarations declarations;
   private final boolean univariate;
 
@@ -33,8 +36,10 @@ final class Search {
   ///
   /// @param counterexample the first point where the sides differ, null if there is none
   /// @param agreements at how many points the sides were equal
+  /// @param enclosed at how many points a value was not exact but enclosed
   /// @param model whether densities without a law were given one
-  record Result(@Nullable Counterexample counterexample, int agreements, boolean model) {}
+  record Result(
+      @Nullable Counterexample counterexample, int agreements, int enclosed, boolean model) {}
 
   /// Tries all points of the dimensions from the lowest one, which is 1 unless the equality is
   /// proved there.
@@ -44,16 +49,23 @@ final class Search {
     Declarations used = model ? Interpretation.of(declarations, unknowns.lawless()) : declarations;
     Points points = new Points(model ? Unknowns.of(used, left, right) : unknowns);
     int agreements = 0;
+    int enclosed = 0;
     for (int n = lowest; n <= (univariate ? 1 : HIGHEST_DIMENSION); n++) {
       for (Point point : points.ofDimension(n)) {
         Optional<Comparison> comparison = Comparison.at(point, used, left, right);
-        if (comparison.isPresent() && comparison.get().differs()) {
-          return new Result(counterexample(point, comparison.get()), agreements, model);
+        if (comparison.isPresent()) {
+          enclosed += comparison.get().isExact() ? 0 : 1;
+          if (comparison.get().differs()) {
+            return new Result(counterexample(point, comparison.get()), agreements, enclosed, model);
+          }
+          agreements += comparison.get().agrees() ? 1 : 0;
         }
-        agreements += comparison.filter(Comparison::agrees).isPresent() ? 1 : 0;
+        if (enclosed == MOST_ENCLOSED) {
+          return new Result(null, agreements, enclosed, model);
+        }
       }
     }
-    return new Result(null, agreements, model);
+    return new Result(null, agreements, enclosed, model);
   }
 
   /// Whether the two sides agree at a few points without any pattern; a second opinion on a proof.
@@ -85,7 +97,8 @@ final class Search {
         values.left().toString(),
         values.right().toString(),
         values.left().doubleValue(),
-        values.right().doubleValue());
+        values.right().doubleValue(),
+        values.isExact());
   }
 
   private static List<String> strings(List<Rational> values) {

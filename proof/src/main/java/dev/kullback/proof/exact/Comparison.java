@@ -15,7 +15,9 @@ import java.util.Optional;
 ///
 /// @param left the value of the left side
 /// @param right the value of the right side
-public record Comparison(LogNumber left, LogNumber right) {
+public record Comparison(Real left, Real right) {
+
+  private static final int AGREEING_DIGITS = 30;
 
   private record Pair(Expr left, Expr right) {}
 
@@ -49,11 +51,19 @@ public record Comparison(LogNumber left, LogNumber right) {
     return left.minus(right).isNotZero();
   }
 
-  /// Whether the sides are equal for certain.
+  /// Whether the sides are equal: for certain where both are exact, else to many digits.
   ///
-  /// @return true only with certainty
+  /// @return true if nothing tells them apart
   public boolean agrees() {
-    return left.minus(right).isZero();
+    Real difference = left.minus(right);
+    return difference instanceof Enclosure e ? e.isZeroTo(AGREEING_DIGITS) : difference.isZero();
+  }
+
+  /// Whether the values have the exact form.
+  ///
+  /// @return false if one of them is only enclosed
+  public boolean isExact() {
+    return left instanceof LogNumber && right instanceof LogNumber;
   }
 
   private static List<Pair> entries(Expr left, Expr right, int n) {

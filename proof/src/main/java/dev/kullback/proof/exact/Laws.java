@@ -19,12 +19,14 @@ import java.util.function.Function;
 final class Laws {
 
   private final Declarations declarations;
+  private final Scope scope;
   private final Evaluator evaluator;
   private final Map<String, Parameters> known = new HashMap<>();
   private final Map<String, Set<String>> symbols = new HashMap<>();
 
-  Laws(Declarations declarations, Evaluator evaluator) {
+  Laws(Declarations declarations, Scope scope, Evaluator evaluator) {
     this.declarations = declarations;
+    this.scope = scope;
     this.evaluator = evaluator;
   }
 
@@ -37,7 +39,7 @@ final class Laws {
   /// The parameters, worked out once unless they depend on a variable that is bound here.
   private Parameters parameters(Law law) {
     String name = law.density().text();
-    if (evaluator.binds(symbols.computeIfAbsent(name, _ -> symbols(law)))) {
+    if (scope.binds(symbols.computeIfAbsent(name, _ -> symbols(law)))) {
       return compute(law);
     }
     Parameters parameters = known.get(name);
@@ -77,16 +79,13 @@ final class Laws {
   }
 
   private int size(Law law) {
-    return law.isUnivariate() ? 1 : evaluator.dimension();
+    return law.isUnivariate() ? 1 : scope.dimension();
   }
 
   private Matrix value(Law law, Expr expr) {
     if (law.isUnivariate()) {
-      LogNumber number = evaluator.scalar(expr);
-      if (!number.isRational()) {
-        throw new NotExactException("a parameter that is no fraction");
-      }
-      return Matrix.of(1, 1, (_, _) -> number.rational());
+      Rational number = evaluator.rational(expr);
+      return Matrix.of(1, 1, (_, _) -> number);
     }
     return evaluator.matrix(expr);
   }
@@ -107,16 +106,17 @@ final class Laws {
         .plus(log(marginal, law(marginal).variable()));
   }
 
-  LogNumber crossEntropy(Density q, Density p) {
+  Real crossEntropy(Density q, Density p) {
     Expr.Symbol variable = law(q).variable();
     Expr log = Formula.ln(Formula.at(p, variable));
     return expectation(q, variable, log).scale(Rational.of(-1));
   }
 
-  LogNumber expectation(Density density, Expr.Symbol variable, Expr body) {
-    LogNumber sum = LogNumber.ZERO;
+  Real expectation(Density density, Expr.Symbol variable, Expr body) {
+    Real sum = LogNumber.ZERO;
     for (Node node : nodes(density, variable, body)) {
-      sum = sum.plus(evaluator.at(variable, node.place(), body).scale(node.weight()));
+      Real value = scope.bind(variable, node.place(), () -> evaluator.scalar(body));
+      sum = sum.plus(value.scale(node.weight()));
     }
     return sum;
   }
@@ -124,7 +124,8 @@ final class Laws {
   Matrix matrixExpectation(Density density, Expr.Symbol variable, Expr body) {
     Matrix sum = null;
     for (Node node : nodes(density, variable, body)) {
-      Matrix part = evaluator.matrixAt(variable, node.place(), body).scale(node.weight());
+      Matrix value = scope.bind(variable, node.place(), () -> evaluator.matrix(body));
+      Matrix part = value.scale(node.weight());
       sum = sum == null ? part : sum.plus(part);
     }
     if (sum == null) {
@@ -173,7 +174,7 @@ final class Laws {
   }
 
   /// ∫ q(z) f(z) dz: the density must stand there as a factor of every term.
-  LogNumber integral(Expr.Symbol variable, Expr body) {
+  Real integral(Expr.Symbol variable, Expr body) {
     return switch (body) {
       case Expr.Sum s -> sum(s.terms(), t -> integral(variable, t));
       case Expr.Negation n -> integral(variable, n.operand()).scale(Rational.of(-1));
@@ -184,15 +185,15 @@ final class Laws {
     };
   }
 
-  private static LogNumber sum(List<Expr> terms, Function<Expr, LogNumber> value) {
-    LogNumber sum = LogNumber.ZERO;
+  private static Real sum(List<Expr> terms, Function<Expr, Real> value) {
+    Real sum = LogNumber.ZERO;
     for (Expr term : terms) {
       sum = sum.plus(value.apply(term));
     }
     return sum;
   }
 
-  private LogNumber ofProduct(Expr.Symbol variable, List<Expr> factors) {
+  private Real ofProduct(Expr.Symbol variable, List<Expr> factors) {
     for (int k = 0; k < factors.size(); k++) {
       if (factors.get(k) instanceof Expr.DensityAt d && isAt(d, variable)) {
         List<Expr> rest = new ArrayList<>(factors);

@@ -2,24 +2,32 @@ package dev.kullback.proof.exact;
 
 import dev.kullback.proof.expr.Primes;
 import dev.kullback.proof.expr.Rational;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The number rational + logPi · ln π + Σ_p primes(p) · ln p, held exactly.
 ///
 /// Logarithms of primes are linearly independent over the rationals together with 1 (Lindemann)
 /// and, π being transcendental, with ln π; only a fraction beside a multiple of ln π is not settled
-/// by a theorem, and there a decimal value decides that a number is not zero.
+/// by a theorem, nor are factors too large to be known for primes, and there an [Enclosure] decides
+/// that a number is not zero.
 ///
 /// @param rational the fraction
 /// @param logPi the coefficient of ln π
 /// @param primes the coefficients of the logarithms of primes, none of them 0
-public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Rational> primes) {
+public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Rational> primes)
+    implements Real {
 
   /// 0.
   public static final LogNumber ZERO = of(Rational.ZERO);
+
+  /// Factors below the square of the largest trial divisor are primes.
+  private static final BigInteger CERTAINLY_PRIME =
+      BigInteger.valueOf((long) Primes.LARGEST_TRIAL * Primes.LARGEST_TRIAL);
 
   /// Copies the coefficients and drops those that are 0.
   public LogNumber {
@@ -80,18 +88,7 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
     return sum;
   }
 
-  /// The difference.
-  ///
-  /// @param other the other number
-  /// @return this - other
-  public LogNumber minus(LogNumber other) {
-    return plus(other.scale(Rational.of(-1)));
-  }
-
-  /// A multiple.
-  ///
-  /// @param factor the factor
-  /// @return factor times this
+  @Override
   public LogNumber scale(Rational factor) {
     if (isRational()) {
       return of(rational.times(factor));
@@ -101,20 +98,6 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
     return new LogNumber(rational.times(factor), logPi.times(factor), scaled);
   }
 
-  /// The product, where at least one of the two is a fraction.
-  ///
-  /// @param other the other number
-  /// @return this times other
-  public LogNumber times(LogNumber other) {
-    if (isRational()) {
-      return other.scale(rational);
-    }
-    if (other.isRational()) {
-      return scale(other.rational);
-    }
-    throw new NotExactException("a product of two logarithms");
-  }
-
   /// Whether there is no logarithm in it.
   ///
   /// @return true for fractions
@@ -122,32 +105,51 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
     return logPi.isZero() && primes.isEmpty();
   }
 
-  /// Whether all coefficients are 0.
-  ///
-  /// @return true only for 0
+  @Override
   public boolean isZero() {
     return rational.isZero() && isRational();
   }
 
-  /// Whether the number is other than 0 for certain.
-  ///
-  /// @return true only with certainty
+  /// By a theorem where there is one, else by an interval.
+  @Override
   public boolean isNotZero() {
-    boolean settled = rational.isZero() || logPi.isZero();
-    return settled ? !isZero() : Math.abs(doubleValue()) > 1e-9 * magnitude();
+    boolean independent = rational.isZero() || logPi.isZero();
+    boolean factored =
+        primes.isEmpty()
+            || primes.keySet().stream().allMatch(p -> p.compareTo(CERTAINLY_PRIME) < 0);
+    return independent && factored ? !isZero() : enclosure().isNotZero();
   }
 
-  private double magnitude() {
-    double sum = Math.abs(rational.doubleValue()) + 2 * Math.abs(logPi.doubleValue());
+  @Override
+  public Enclosure enclosure() {
+    Enclosure sum = Enclosure.of(rational);
+    if (!logPi.isZero()) {
+      sum = sum.plus(Series.PI.ln().scale(logPi));
+    }
     for (Map.Entry<BigInteger, Rational> e : primes.entrySet()) {
-      sum += Math.abs(e.getValue().doubleValue() * Math.log(e.getKey().doubleValue()));
+      sum = sum.plus(Series.ln(new BigDecimal(e.getKey())).scale(e.getValue()));
     }
     return sum;
   }
 
-  /// The value in double precision.
-  ///
-  /// @return a decimal near the number
+  /// The exponential, where it is a fraction.
+  Optional<Rational> exponential() {
+    if (!rational.isZero() || !logPi.isZero()) {
+      return Optional.empty();
+    }
+    Rational product = Rational.ONE;
+    for (Map.Entry<BigInteger, Rational> e : primes.entrySet()) {
+      Rational prime = new Rational(e.getKey(), BigInteger.ONE);
+      Optional<Rational> power = Roots.power(prime, e.getValue());
+      if (power.isEmpty()) {
+        return power;
+      }
+      product = product.times(power.get());
+    }
+    return Optional.of(product);
+  }
+
+  @Override
   public double doubleValue() {
     double sum = rational.doubleValue() + logPi.doubleValue() * Math.log(Math.PI);
     for (Map.Entry<BigInteger, Rational> e : primes.entrySet()) {

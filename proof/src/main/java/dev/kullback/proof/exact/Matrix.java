@@ -152,6 +152,11 @@ record Matrix(List<List<Rational>> rows) {
     for (int k = 0; k < j; k++) {
       sum = sum.minus(l[i][k].times(l[j][k]));
     }
-    return i == j ? Roots.sqrt(sum) : sum.divide(l[j][j]);
+    return i == j ? root(sum) : sum.divide(l[j][j]);
+  }
+
+  private static Rational root(Rational square) {
+    return Roots.sqrt(square)
+        .orElseThrow(() -> new NotExactException("the root of " + square + " is not a fraction"));
   }
 }

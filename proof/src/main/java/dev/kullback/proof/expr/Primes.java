@@ -9,7 +9,7 @@ public final class Primes {
 
   /// Trial division stops here; a larger cofactor counts as one factor, which is exact all the
   /// same.
-  private static final int LARGEST_TRIAL = 10_000;
+  public static final int LARGEST_TRIAL = 10_000;
 
   private Primes() {}
 

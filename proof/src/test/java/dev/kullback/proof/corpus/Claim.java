@@ -1,9 +1,6 @@
 package dev.kullback.proof.corpus;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.kullback.proof.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,21 +16,22 @@ record Claim(
 
   private static final List<String> FILES =
       List.of(
-          "algebra", "chains", "elbo", "entropy", "kl-pairs", "kl-standard", "moments", "spelling");
+          "algebra",
+          "chains",
+          "elbo",
+          "enclosed",
+          "entropy",
+          "kl-pairs",
+          "kl-standard",
+          "moments",
+          "spelling");
 
   static List<Claim> all() {
     return FILES.stream().flatMap(file -> parse(read(file + ".claims")).stream()).toList();
   }
 
   private static List<String> read(String file) {
-    try (InputStream in = Claim.class.getResourceAsStream("/corpus/" + file)) {
-      if (in == null) {
-        throw new IllegalStateException("the corpus has no file " + file);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Texts.resource("/corpus/" + file).lines().toList();
   }
 
   private static List<Claim> parse(List<String> lines) {
