@@ -57,7 +57,9 @@ final class Wording {
 
   /// The exact value, with a decimal beside it unless it is an integer.
   static String value(String exact, double decimal) {
-    return exact.matches("−?-?\\d+") || exact.endsWith("…") ? exact : exact + " ≈ " + decimal(decimal);
+    return exact.matches("−?-?\\d+") || exact.endsWith("…")
+        ? exact
+        : exact + " ≈ " + decimal(decimal);
   }
 
   private static String decimal(double value) {

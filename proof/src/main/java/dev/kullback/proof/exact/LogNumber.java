@@ -117,7 +117,8 @@ public record LogNumber(Rational rational, Rational logPi, Map<BigInteger, Ratio
     boolean factored =
         primes.isEmpty()
             || primes.keySet().stream().allMatch(p -> p.compareTo(CERTAINLY_PRIME) < 0);
-    return independent && factored ? !isZero() : enclosure().isNotZero();
+    boolean settled = independent && factored;
+    return settled ? !isZero() : enclosure().isNotZero();
   }
 
   @Override

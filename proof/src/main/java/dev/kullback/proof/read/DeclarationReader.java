@@ -174,6 +174,19 @@ final class DeclarationReader {
                 s -> s.tokens().stream().anyMatch(t -> t.isCommand("sim")) && !hasExpectation(s));
   }
 
+  /// Whether a formula is a list of declarations: Σ_1 = σ_1² I, Σ_2 = σ_2² I.
+  static boolean declaresAll(List<Token> tokens) {
+    List<List<Token>> parts = atCommas(tokens);
+    return parts.size() > 1
+        && parts.stream()
+            .filter(part -> part.stream().anyMatch(t -> t.kind() != Token.Kind.ALIGN))
+            .map(ChainSplitter::chains)
+            .allMatch(
+                chains ->
+                    !chains.isEmpty()
+                        && chains.stream().allMatch(DeclarationReader::isDeclaration));
+  }
+
   private static boolean hasExpectation(Side s) {
     return s.tokens().stream().anyMatch(t -> t.isLetter("E") || t.isWord("KL"));
   }
@@ -434,7 +447,7 @@ final class DeclarationReader {
   private Declarations withDefinitions(Declarations declarations) {
     Declarations extended = withoutPlaceholders(declarations);
     for (List<Side> chain : definitions) {
-      Vocabulary vocabulary = new Vocabulary(extended, univariate);
+      Vocabulary vocabulary = new Vocabulary(withLabelOf(chain, extended), univariate);
       Optional<Expr> name = parse(chain.getFirst().tokens(), vocabulary);
       Optional<Expr> meaning = parse(chain.getLast().tokens(), vocabulary);
       if (meaning.isPresent()
@@ -446,6 +459,21 @@ final class DeclarationReader {
       }
     }
     return withDefaultDefinitions(extended);
+  }
+
+  /// In Σ_1 = σ_1² I the number is a label on both sides, for as long as this is read.
+  private Declarations withLabelOf(List<Side> definition, Declarations declarations) {
+    Declarations extended = declarations;
+    boolean list = definition.getLast().tokens().getFirst().isWord("diag");
+    for (String name : list ? Set.<String>of() : labelled(definition.getFirst().tokens())) {
+      String label = name.substring(name.indexOf('_') + 1);
+      for (String other : labelled(definition.getLast().tokens())) {
+        if (other.endsWith("_" + label) && !extended.definitions().containsKey(other)) {
+          extended = extended.withDefinition(other, placeholder(other));
+        }
+      }
+    }
+    return extended;
   }
 
   private static Declarations withoutPlaceholders(Declarations d) {

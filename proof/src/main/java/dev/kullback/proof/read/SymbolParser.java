@@ -171,8 +171,17 @@ final class SymbolParser {
       scripts.label = t.text();
     } else if (parser.vocabulary().isUnivariate() || t.text().equals("0")) {
       scripts.label = t.text();
+    } else if (isMatrix(base) && t.text().length() == 2 && scripts.indices.isEmpty()) {
+      entry(t, scripts);
     } else {
       scripts.indices.add(new Index.Fixed(Integer.parseInt(limited(t))));
+    }
+  }
+
+  /// Σ_{12} is the entry in row 1 and column 2.
+  private static void entry(Token t, Scripts scripts) {
+    for (char digit : t.text().toCharArray()) {
+      scripts.indices.add(new Index.Fixed(digit - '0'));
     }
   }
 

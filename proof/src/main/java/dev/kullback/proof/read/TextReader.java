@@ -2,19 +2,16 @@ package dev.kullback.proof.read;
 
 import dev.kullback.proof.expr.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Objects;
 
 /// Reads a text with formulas: its declarations first, then its displayed equalities.
 public final class TextReader {
 
   private static final int LONGEST_FORMULA = 40_000;
-
-  private static final Pattern TAG = Pattern.compile("\\\\tag\\*?\\{\\(?([^{}()]{1,12})\\)?\\}");
-  private static final Pattern NUMBER_BEHIND = Pattern.compile("\\A\\s*\\((\\d{1,4}[a-z]?)\\)");
 
   private final String text;
   private final String extra;
@@ -54,24 +51,55 @@ public final class TextReader {
   }
 
   private List<Document.Display> displays(Vocabulary vocabulary) {
-    List<List<Document.Chain>> chains = new ArrayList<>();
-    List<Segment> shown = new ArrayList<>();
-    for (Segment s : segments) {
-      if (s.kind() == Segment.Kind.DISPLAY) {
-        List<Document.Chain> found = chains(s, vocabulary);
-        if (!found.isEmpty()) {
-          shown.add(s);
-          chains.add(found);
-        }
+    Map<Segment, List<Document.Chain>> chains = new LinkedHashMap<>();
+    InlineClaims claims = new InlineClaims(text, segments, vocabulary.declarations());
+    for (int k = 0; k < segments.size(); k++) {
+      Segment s = segments.get(k);
+      List<Document.Chain> found =
+          switch (s.kind()) {
+            case DISPLAY -> chains(s, vocabulary);
+            case INLINE -> claims.isAsserted(k) ? claims(s, vocabulary, claims) : List.of();
+            case PROSE -> List.of();
+          };
+      if (!found.isEmpty()) {
+        chains.put(s, found);
       }
     }
-    List<String> numbers = numbers(shown);
+    Map<Segment, String> numbers = numbers(List.copyOf(chains.keySet()));
     List<Document.Display> displays = new ArrayList<>();
-    for (int k = 0; k < shown.size(); k++) {
-      Span span = shown.get(k).span();
-      displays.add(new Document.Display(numbers.get(k), span, chains.get(k), before(span)));
-    }
+    chains.forEach(
+        (s, found) ->
+            displays.add(
+                new Document.Display(
+                    Objects.requireNonNull(numbers.get(s)), s.span(), found, before(s.span()))));
     return displays;
+  }
+
+  private List<Document.Chain> claims(Segment segment, Vocabulary vocabulary, InlineClaims claims) {
+    return length(segment) > LONGEST_FORMULA
+        ? List.of()
+        : chains(segment, vocabulary).stream().filter(c -> claims.isClaim(c.sides())).toList();
+  }
+
+  /// Displays have numbers; a formula in a sentence goes by its line: L7.
+  private Map<Segment, String> numbers(List<Segment> judged) {
+    List<Segment> shown = judged.stream().filter(s -> s.kind() == Segment.Kind.DISPLAY).toList();
+    List<String> written = DisplayNumbers.of(text, shown);
+    Map<Segment, String> numbers = new HashMap<>();
+    for (int k = 0; k < shown.size(); k++) {
+      numbers.put(shown.get(k), written.get(k));
+    }
+    List<Segment> inline = judged.stream().filter(s -> s.kind() == Segment.Kind.INLINE).toList();
+    List<String> lines =
+        DisplayNumbers.unique(inline.stream().map(s -> "L" + line(s.span().start())).toList());
+    for (int k = 0; k < inline.size(); k++) {
+      numbers.put(inline.get(k), lines.get(k));
+    }
+    return numbers;
+  }
+
+  private int line(int position) {
+    return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
   }
 
   private String before(Span span) {
@@ -88,7 +116,11 @@ public final class TextReader {
     }
     List<Document.Chain> chains = new ArrayList<>();
     SideReader reader = new SideReader(text, vocabulary);
-    for (List<Side> sides : ChainSplitter.chains(Lexer.tokens(text, segment.span()))) {
+    List<Token> tokens = Lexer.tokens(text, segment.span());
+    if (DeclarationReader.declaresAll(tokens)) {
+      return List.of();
+    }
+    for (List<Side> sides : ChainSplitter.chains(tokens)) {
       if (!DeclarationReader.isDeclaration(sides)) {
         chains.add(new Document.Chain(sides.stream().map(reader::read).toList()));
       }
@@ -102,73 +134,5 @@ public final class TextReader {
     Document.Part part =
         new Document.Part(segment.span(), source, List.of(), List.of(reason), List.of());
     return new Document.Chain(List.of(part, part));
-  }
-
-  /// Tags and numbers behind a display count; the displays between them are counted on and back.
-  private List<String> numbers(List<Segment> shown) {
-    List<String> numbers = new ArrayList<>();
-    shown.forEach(s -> numbers.add(written(s)));
-    int first = firstKnown(numbers);
-    for (int k = first - 1; k >= 0; k--) {
-      int next = Integer.parseInt(numbers.get(k + 1));
-      numbers.set(k, next > 0 ? Integer.toString(next - 1) : "0");
-    }
-    for (int k = 0; k < numbers.size(); k++) {
-      if (numbers.get(k).isEmpty()) {
-        numbers.set(k, follower(k == 0 ? "0" : numbers.get(k - 1)));
-      }
-    }
-    return unique(numbers);
-  }
-
-  /// The first display with a numeric number, or 0 if displays before it cannot be counted back.
-  private static int firstKnown(List<String> numbers) {
-    for (int k = 0; k < numbers.size(); k++) {
-      if (!numbers.get(k).isEmpty()) {
-        return numbers.get(k).chars().allMatch(Character::isDigit) ? k : 0;
-      }
-    }
-    return 0;
-  }
-
-  private static String follower(String number) {
-    return number.chars().allMatch(Character::isDigit) && number.length() < 8
-        ? Integer.toString(Integer.parseInt(number) + 1)
-        : number + "'";
-  }
-
-  private static List<String> unique(List<String> numbers) {
-    Set<String> seen = new HashSet<>();
-    List<String> unique = new ArrayList<>();
-    for (String number : numbers) {
-      String candidate = number;
-      for (char letter = 'a'; !seen.add(candidate) && letter <= 'z'; letter++) {
-        candidate = number + letter;
-      }
-      unique.add(candidate);
-    }
-    return unique;
-  }
-
-  private String written(Segment s) {
-    Matcher tag =
-        TAG.matcher(text).region(s.span().start(), Math.min(text.length(), s.span().end()));
-    if (tag.find()) {
-      return tag.group(1).strip();
-    }
-    int behind = text.indexOf('\n', s.span().end());
-    int from = afterDelimiter(s.span().end());
-    int to = Math.min(text.length(), Math.max(from, behind < 0 ? text.length() : behind + 12));
-    Matcher number = NUMBER_BEHIND.matcher(text.substring(from, to));
-    return number.find() ? number.group(1) : "";
-  }
-
-  private int afterDelimiter(int end) {
-    for (String closing : List.of("$$", "\\]")) {
-      if (text.startsWith(closing, end)) {
-        return end + closing.length();
-      }
-    }
-    return text.startsWith("\\end", end) ? Math.max(end, text.indexOf('}', end) + 1) : end;
   }
 }

@@ -90,8 +90,9 @@ final class Vocabulary {
     if (shapes.containsKey(name)) {
       return true;
     }
-    return declarations.laws().values().stream()
-        .anyMatch(l -> mentions(l.mean(), label) || mentions(l.covariance(), label));
+    return declarations.definitions().values().stream().anyMatch(d -> mentions(d, label))
+        || declarations.laws().values().stream()
+            .anyMatch(l -> mentions(l.mean(), label) || mentions(l.covariance(), label));
   }
 
   private static boolean mentions(Expr expr, String label) {
