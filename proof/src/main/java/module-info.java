@@ -12,7 +12,6 @@ module dev.kullback.proof {
   exports dev.kullback.proof.exact;
   exports dev.kullback.proof.expr;
   exports dev.kullback.proof.normal;
-  exports dev.kullback.proof.point;
   exports dev.kullback.proof.print;
   exports dev.kullback.proof.read;
   exports dev.kullback.proof.write;

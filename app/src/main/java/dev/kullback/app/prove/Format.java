@@ -1,7 +1,7 @@
 package dev.kullback.app.prove;
 
 import dev.kullback.proof.derive.Derivation;
-import dev.kullback.proof.point.Values;
+import dev.kullback.proof.exact.Values;
 import dev.kullback.proof.write.CoqDocument;
 import dev.kullback.proof.write.HtmlDocument;
 import dev.kullback.proof.write.LatexDocument;

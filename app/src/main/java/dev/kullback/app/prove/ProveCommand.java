@@ -8,9 +8,10 @@ import dev.kullback.proof.derive.Family;
 import dev.kullback.proof.derive.Prover;
 import dev.kullback.proof.derive.Quantity;
 import dev.kullback.proof.derive.Question;
-import dev.kullback.proof.point.Evaluation;
-import dev.kullback.proof.point.Point;
-import dev.kullback.proof.point.Values;
+import dev.kullback.proof.exact.Evaluation;
+import dev.kullback.proof.exact.Point;
+import dev.kullback.proof.exact.PointParser;
+import dev.kullback.proof.exact.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ public final class ProveCommand implements Runnable {
     if (text == null) {
       return Values.NONE;
     }
-    Point point = usage(() -> Point.parse(text, derivation.declarations()));
+    Point point = usage(() -> PointParser.parse(text, derivation.declarations()));
     return Evaluation.at(point, derivation.declarations());
   }
 

@@ -7,7 +7,6 @@ import dev.kullback.proof.exact.Unknowns;
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Rational;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,9 @@ final class Search {
     Map<String, List<String>> shown = new LinkedHashMap<>();
     point.scalars().forEach((name, v) -> shown.put(name, List.of(v.toString())));
     point.vectors().forEach((name, v) -> shown.put(name, strings(v)));
-    point.roots().forEach((name, rows) -> shown.put(name, product(rows)));
+    point
+        .matrices()
+        .forEach((name, rows) -> shown.put(name, rows.stream().map(Search::row).toList()));
     return new Counterexample(
         point.dimension(),
         shown,
@@ -105,20 +106,7 @@ final class Search {
     return values.stream().map(Rational::toString).toList();
   }
 
-  /// The rows of L Lᵀ.
-  private static List<String> product(List<List<Rational>> root) {
-    List<String> rows = new ArrayList<>();
-    for (List<Rational> a : root) {
-      List<String> row = new ArrayList<>();
-      for (List<Rational> b : root) {
-        Rational sum = Rational.ZERO;
-        for (int k = 0; k < a.size(); k++) {
-          sum = sum.plus(a.get(k).times(b.get(k)));
-        }
-        row.add(sum.toString());
-      }
-      rows.add("[" + String.join(", ", row) + "]");
-    }
-    return rows;
+  private static String row(List<Rational> values) {
+    return "[" + String.join(", ", strings(values)) + "]";
   }
 }

@@ -11,6 +11,12 @@ import java.util.function.BinaryOperator;
 /// Evaluates expressions at a point: exactly where the value has the exact form, else enclosed.
 public final class Evaluator {
 
+  /// Enough for any derivation on paper in three dimensions; a search tries hundreds of points.
+  private static final int MOST_STEPS = 60_000;
+
+  /// Enough for a single point in eight dimensions.
+  private static final int MOST_STEPS_OF_THE_PATIENT = 20_000_000;
+
   private final Scope scope;
   private final Laws laws;
   private final Matrices matrices;
@@ -21,10 +27,23 @@ public final class Evaluator {
   /// @param declarations the laws and definitions
   /// @param point values for everything else
   public Evaluator(Declarations declarations, Point point) {
-    this.scope = new Scope(declarations, point);
+    this(declarations, new Scope(declarations, point, MOST_STEPS));
+  }
+
+  private Evaluator(Declarations declarations, Scope scope) {
+    this.scope = scope;
     this.laws = new Laws(declarations, scope, this);
     this.matrices = new Matrices(scope, this);
     this.logarithms = new Logarithms(this);
+  }
+
+  /// An evaluator for one point that somebody waits for.
+  ///
+  /// @param declarations the laws and definitions
+  /// @param point values for everything else
+  /// @return the evaluator
+  static Evaluator patient(Declarations declarations, Point point) {
+    return new Evaluator(declarations, new Scope(declarations, point, MOST_STEPS_OF_THE_PATIENT));
   }
 
   /// The value of a scalar expression.

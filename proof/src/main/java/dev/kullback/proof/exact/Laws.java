@@ -134,43 +134,34 @@ final class Laws {
     return sum;
   }
 
-  /// A node of the tensor rule: mean + root · nodes.
+  /// A node of the tensor rule: mean + L · nodes, where L D Lᵀ is the covariance and the nodes of
+  /// an axis are those of its pivot in D.
   private record Node(Matrix place, Rational weight) {}
 
   private List<Node> nodes(Density density, Expr.Symbol variable, Expr body) {
-    Law law = law(density);
-    Quadrature rule = Quadrature.exactTo(new Degree(variable.name()).of(body));
-    Parameters parameters = parameters(law);
-    Matrix root = parameters.root();
-    List<Node> nodes = new ArrayList<>();
-    for (Node node : grid(rule, size(law))) {
-      nodes.add(new Node(parameters.mean().plus(root.times(node.place())), node.weight()));
+    Parameters parameters = parameters(law(density));
+    Matrix.Pivots pivots = parameters.pivots();
+    int degree = new Degree(variable.name()).of(body);
+    List<Node> nodes = List.of(new Node(Matrix.column(List.of()), Rational.ONE));
+    for (Rational pivot : pivots.pivots()) {
+      nodes = withAxis(nodes, Quadrature.exactTo(degree, pivot));
     }
-    return nodes;
+    return nodes.stream()
+        .map(n -> new Node(parameters.mean().plus(pivots.lower().times(n.place())), n.weight()))
+        .toList();
   }
 
-  private static List<Node> grid(Quadrature rule, int axes) {
-    List<List<Rational>> places = List.of(List.of());
-    List<Rational> weights = List.of(Rational.ONE);
-    for (int axis = 0; axis < axes; axis++) {
-      List<List<Rational>> morePlaces = new ArrayList<>();
-      List<Rational> moreWeights = new ArrayList<>();
-      for (int k = 0; k < places.size(); k++) {
-        for (int j = 0; j < rule.nodes().size(); j++) {
-          List<Rational> place = new ArrayList<>(places.get(k));
-          place.add(rule.nodes().get(j));
-          morePlaces.add(place);
-          moreWeights.add(weights.get(k).times(rule.weights().get(j)));
-        }
+  private static List<Node> withAxis(List<Node> nodes, Quadrature rule) {
+    List<Node> more = new ArrayList<>();
+    for (Node node : nodes) {
+      for (int j = 0; j < rule.nodes().size(); j++) {
+        more.add(
+            new Node(
+                node.place().below(rule.nodes().get(j)),
+                node.weight().times(rule.weights().get(j))));
       }
-      places = morePlaces;
-      weights = moreWeights;
     }
-    List<Node> nodes = new ArrayList<>();
-    for (int k = 0; k < places.size(); k++) {
-      nodes.add(new Node(Matrix.column(places.get(k)), weights.get(k)));
-    }
-    return nodes;
+    return more;
   }
 
   /// ∫ q(z) f(z) dz: the density must stand there as a factor of every term.

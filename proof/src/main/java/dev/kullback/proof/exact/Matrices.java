@@ -54,12 +54,11 @@ final class Matrices {
     if (vector != null) {
       return Matrix.column(vector);
     }
-    List<List<Rational>> root = scope.point().roots().get(s.name());
-    if (root == null) {
+    List<List<Rational>> matrix = scope.point().matrices().get(s.name());
+    if (matrix == null) {
       throw new NotExactException("no value for " + s.name());
     }
-    Matrix l = new Matrix(root);
-    return l.times(l.transpose());
+    return new Matrix(matrix);
   }
 
   /// The vector 0.

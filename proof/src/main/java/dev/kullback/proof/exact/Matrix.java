@@ -33,6 +33,13 @@ record Matrix(List<List<Rational>> rows) {
     return of(entries.size(), 1, (i, _) -> entries.get(i));
   }
 
+  /// A column with one more entry.
+  Matrix below(Rational entry) {
+    List<List<Rational>> more = new ArrayList<>(rows);
+    more.add(List.of(entry));
+    return new Matrix(more);
+  }
+
   int height() {
     return rows.size();
   }
@@ -99,64 +106,55 @@ record Matrix(List<List<Rational>> rows) {
     return sum;
   }
 
-  /// The determinant by expansion along the first row; n is at most 3 here.
   Rational determinant() {
     requireSquare("the determinant");
-    if (height() == 1) {
-      return at(0, 0);
-    }
-    Rational sum = Rational.ZERO;
-    for (int k = 0; k < width(); k++) {
-      Rational term = at(0, k).times(minor(0, k).determinant());
-      sum = k % 2 == 0 ? sum.plus(term) : sum.minus(term);
-    }
-    return sum;
-  }
-
-  private Matrix minor(int row, int column) {
-    return of(height() - 1, width() - 1, (i, j) -> at(i < row ? i : i + 1, j < column ? j : j + 1));
+    return new Elimination(this).determinant();
   }
 
   Matrix inverse() {
-    Rational determinant = determinant();
-    if (determinant.isZero()) {
-      throw new NotExactException("a singular matrix has no inverse");
-    }
-    if (height() == 1) {
-      return of(1, 1, (_, _) -> determinant.reciprocal());
-    }
-    return of(
-        height(),
-        width(),
-        (i, j) -> {
-          Rational cofactor = minor(j, i).determinant().divide(determinant);
-          return (i + j) % 2 == 0 ? cofactor : cofactor.negate();
-        });
+    requireSquare("the inverse");
+    return new Elimination(this).inverse();
   }
 
-  /// The lower triangular root, where it is a matrix of fractions.
-  Matrix cholesky() {
-    requireSquare("the root");
+  boolean isPositiveDefinite() {
+    if (!equals(transpose())) {
+      return false;
+    }
+    try {
+      return pivots().pivots().stream().allMatch(d -> d.signum() > 0);
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
+  /// A symmetric matrix as L D Lᵀ.
+  ///
+  /// @param lower the lower triangular L with ones on its diagonal
+  /// @param pivots the diagonal of D
+  record Pivots(Matrix lower, List<Rational> pivots) {}
+
+  /// The factors L and D, which are fractions where those of Cholesky need not be.
+  Pivots pivots() {
+    requireSquare("the factors");
     int n = height();
     Rational[][] l = new Rational[n][n];
+    List<Rational> d = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        l[i][j] = j > i ? Rational.ZERO : choleskyEntry(l, i, j);
+      for (int j = 0; j < i; j++) {
+        l[i][j] = rest(l, d, i, j).divide(d.get(j));
       }
+      d.add(rest(l, d, i, i));
     }
-    return of(n, n, (i, j) -> l[i][j]);
+    return new Pivots(
+        of(n, n, (i, j) -> i == j ? Rational.ONE : j > i ? Rational.ZERO : l[i][j]), d);
   }
 
-  private Rational choleskyEntry(Rational[][] l, int i, int j) {
-    Rational sum = at(i, j);
+  /// What the earlier pivots leave of an entry.
+  private Rational rest(Rational[][] l, List<Rational> d, int i, int j) {
+    Rational rest = at(i, j);
     for (int k = 0; k < j; k++) {
-      sum = sum.minus(l[i][k].times(l[j][k]));
+      rest = rest.minus(l[i][k].times(l[j][k]).times(d.get(k)));
     }
-    return i == j ? root(sum) : sum.divide(l[j][j]);
-  }
-
-  private static Rational root(Rational square) {
-    return Roots.sqrt(square)
-        .orElseThrow(() -> new NotExactException("the root of " + square + " is not a fraction"));
+    return rest;
   }
 }

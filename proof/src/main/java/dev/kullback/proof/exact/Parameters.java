@@ -9,7 +9,7 @@ final class Parameters {
 
   private final Matrix mean;
   private final Matrix covariance;
-  private @Nullable Matrix root;
+  private Matrix.@Nullable Pivots pivots;
   private @Nullable Matrix precision;
   private @Nullable LogNumber logNormalisation;
 
@@ -22,12 +22,12 @@ final class Parameters {
     return mean;
   }
 
-  /// The lower triangular root of the covariance, where it is a matrix of fractions.
-  Matrix root() {
-    Matrix known = root;
+  /// The covariance as L D Lᵀ.
+  Matrix.Pivots pivots() {
+    Matrix.Pivots known = pivots;
     if (known == null) {
-      known = covariance.cholesky();
-      root = known;
+      known = covariance.pivots();
+      pivots = known;
     }
     return known;
   }

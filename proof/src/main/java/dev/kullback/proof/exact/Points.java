@@ -126,7 +126,14 @@ public final class Points {
                 .set(slot.column(), value);
       }
     }
-    return new Point(n, scalars, vectors, roots);
+    Map<String, List<List<Rational>>> matrices = new LinkedHashMap<>();
+    roots.forEach((name, rows) -> matrices.put(name, squared(new Matrix(rows)).rows()));
+    return new Point(n, scalars, vectors, matrices);
+  }
+
+  /// L Lᵀ is positive definite whatever L has below its diagonal.
+  private static Matrix squared(Matrix root) {
+    return root.times(root.transpose());
   }
 
   private static List<List<Rational>> zeros(int n) {

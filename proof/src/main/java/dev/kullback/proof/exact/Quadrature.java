@@ -3,36 +3,37 @@ package dev.kullback.proof.exact;
 import dev.kullback.proof.expr.Rational;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// Quadrature rules for the standard Gaussian with fractions for nodes and weights.
+/// Quadrature rules for N(0, variance) with fractions for nodes and weights.
 ///
-/// Two nodes ±1 are the Gauss-Hermite rule of two nodes, exact to degree 3; nodes 0, ±1, …, ±k
-/// carry the weights that make the moments right up to degree 2k + 1.
+/// Where the deviation σ is a fraction, the two nodes ±σ are the Gauss-Hermite rule of two nodes,
+/// exact to degree 3. Nodes 0, ±1, …, ±k carry the weights that make the moments right up to degree
+/// 2k + 1, whatever the variance.
 record Quadrature(List<Rational> nodes, List<Rational> weights) {
 
   private static final int HIGHEST_DEGREE = 9;
 
   /// A rule that is exact for polynomials up to the degree.
-  static Quadrature exactTo(int degree) {
+  static Quadrature exactTo(int degree, Rational variance) {
     if (degree <= 1) {
       return new Quadrature(List.of(Rational.ZERO), List.of(Rational.ONE));
-    }
-    if (degree <= 3) {
-      return new Quadrature(
-          List.of(Rational.of(-1), Rational.ONE), List.of(Rational.HALF, Rational.HALF));
     }
     if (degree > HIGHEST_DEGREE) {
       throw new NotExactException("a polynomial of degree " + degree);
     }
-    return symmetric(degree / 2);
+    Optional<Rational> deviation = degree <= 3 ? Roots.sqrt(variance) : Optional.empty();
+    return deviation
+        .map(d -> new Quadrature(List.of(d.negate(), d), List.of(Rational.HALF, Rational.HALF)))
+        .orElseGet(() -> symmetric(degree / 2, variance));
   }
 
-  /// Solves for the weights of the pairs ±1, …, ±k from the even moments 1, 3, 15, ….
-  private static Quadrature symmetric(int k) {
+  /// Solves for the weights of the pairs ±1, …, ±k from the even moments v, 3 v², 15 v³, ….
+  private static Quadrature symmetric(int k, Rational variance) {
     Matrix system =
         Matrix.of(k, k, (row, node) -> Rational.of(node + 1).pow(2 * row + 2).times(Rational.TWO));
-    Matrix moments = Matrix.of(k, 1, (row, _) -> moment(2 * row + 2));
-    Matrix pair = Elimination.solve(system, moments);
+    Matrix moments = Matrix.of(k, 1, (row, _) -> moment(2 * row + 2).times(variance.pow(row + 1)));
+    Matrix pair = system.inverse().times(moments);
     List<Rational> nodes = new ArrayList<>();
     List<Rational> weights = new ArrayList<>();
     Rational rest = Rational.ONE;

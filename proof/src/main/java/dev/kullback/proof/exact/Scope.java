@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// integrals and expectations, the indices bound by sums; and how much work has been done.
 final class Scope {
 
-  private static final int MOST_STEPS = 60_000;
-
   /// An operation on enclosures takes as long as some hundred on fractions.
   private static final int STEPS_OF_ENCLOSURE = 200;
 
   private final Declarations declarations;
   private final Deque<String> bound = new ArrayDeque<>();
   private final Map<String, Integer> indices = new HashMap<>();
+  private final int mostSteps;
   private Point point;
   private int steps;
 
-  Scope(Declarations declarations, Point point) {
+  Scope(Declarations declarations, Point point, int mostSteps) {
+    this.mostSteps = mostSteps;
     this.declarations = declarations;
     this.point = point;
   }
@@ -58,8 +58,8 @@ final class Scope {
 
   private void count(int more) {
     steps += more;
-    if (steps > MOST_STEPS) {
-      throw new NotExactException("the value takes more than " + MOST_STEPS + " steps");
+    if (steps > mostSteps) {
+      throw new NotExactException("the value takes more than " + mostSteps + " steps");
     }
   }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Finds what a text declares: laws (q ∼ N(μ, Σ)), definitions (Σ = diag(…)), the dimension.
@@ -32,17 +31,14 @@ final class DeclarationReader {
   private static final Pattern ANY_DENSITY =
       Pattern.compile("(any|arbitrary|some) (density|distribution)");
 
-  private final List<Statement> laws = new ArrayList<>();
+  private final List<LawStatement> laws = new ArrayList<>();
   private final List<List<Side>> definitions = new ArrayList<>();
   private final List<Token> all = new ArrayList<>();
+  private final Usage usage = new Usage(all);
   private final List<String> defaults = new ArrayList<>();
   private boolean univariate;
   private boolean full;
   private boolean anyDensity;
-  private String dimension = "";
-
-  /// A statement subject ∼ N(mean, covariance).
-  private record Statement(List<Token> subject, List<List<Token>> arguments) {}
 
   void prose(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -59,166 +55,19 @@ final class DeclarationReader {
   void statements(String text, Span span) {
     List<Token> tokens = Lexer.tokens(text, span);
     all.addAll(tokens);
-    collectLaws(tokens);
-    findDimension(tokens);
-    for (List<Token> part : atCommas(tokens)) {
+    laws.addAll(LawStatement.in(tokens));
+    for (List<Token> part : DeclarationSyntax.atCommas(tokens)) {
       ChainSplitter.chains(part).stream()
-          .filter(DeclarationReader::defines)
+          .filter(DeclarationSyntax::defines)
           .forEach(definitions::add);
     }
   }
 
-  private void collectLaws(List<Token> tokens) {
-    for (int k = 1; k + 1 < tokens.size(); k++) {
-      boolean related = tokens.get(k - 1).isCommand("sim") || tokens.get(k - 1).isSign("=");
-      if (related && tokens.get(k).isLetter("N") && bracketAfter(tokens, k) > 0) {
-        int open = bracketAfter(tokens, k);
-        List<List<Token>> arguments = arguments(tokens, open);
-        List<Token> subject = subject(tokens, k - 1);
-        if (arguments.size() >= 2 && !subject.isEmpty()) {
-          laws.add(new Statement(subject, arguments));
-        }
-      }
-    }
-  }
-
-  private static int bracketAfter(List<Token> tokens, int k) {
-    if (tokens.get(k + 1).isOpener()) {
-      return k + 1;
-    }
-    boolean subscript = tokens.get(k + 1).isSign("_") && k + 3 < tokens.size();
-    return subscript && tokens.get(k + 3).isOpener() ? k + 3 : 0;
-  }
-
-  private static List<List<Token>> arguments(List<Token> tokens, int open) {
-    List<List<Token>> arguments = new ArrayList<>();
-    List<Token> current = new ArrayList<>();
-    int depth = 0;
-    for (int k = open; k < tokens.size() && k < open + 400; k++) {
-      Token t = tokens.get(k);
-      boolean opens = t.isOpener() || t.kind() == Token.Kind.OPEN;
-      boolean closes = t.isCloser() || t.kind() == Token.Kind.CLOSE;
-      depth += opens ? 1 : closes ? -1 : 0;
-      if (depth == 0) {
-        arguments.add(current);
-        return arguments;
-      }
-      boolean separator = depth == 1 && (t.isSign(",") || t.isSign(";") || t.isSign("|"));
-      if (separator) {
-        arguments.add(current);
-        current = new ArrayList<>();
-      } else if (k > open) {
-        current.add(t);
-      }
-    }
-    return List.of();
-  }
-
-  /// The tokens before the relation, back to where the statement begins.
-  private static List<Token> subject(List<Token> tokens, int relation) {
-    int k = relation - 1;
-    int depth = 0;
-    while (k >= 0) {
-      Token t = tokens.get(k);
-      depth += t.isCloser() || t.kind() == Token.Kind.CLOSE ? 1 : 0;
-      depth -= t.isOpener() || t.kind() == Token.Kind.OPEN ? 1 : 0;
-      boolean word = t.kind() == Token.Kind.TEXT || t.kind() == Token.Kind.ROW || t.isSign("=");
-      if (depth < 0 || (depth == 0 && (word || t.isSign(",") || t.isCommand("sim")))) {
-        break;
-      }
-      k--;
-    }
-    return tokens.subList(k + 1, relation).stream()
-        .filter(t -> t.kind() != Token.Kind.ALIGN)
-        .toList();
-  }
-
-  private void findDimension(List<Token> tokens) {
-    for (int k = 0; k + 2 < tokens.size(); k++) {
-      boolean space = tokens.get(k).isLetter("R") && tokens.get(k + 1).isSign("^");
-      if (space && dimension.isEmpty()) {
-        Token letter =
-            tokens.get(k + 2).kind() == Token.Kind.OPEN && k + 3 < tokens.size()
-                ? tokens.get(k + 3)
-                : tokens.get(k + 2);
-        dimension = letter.kind() == Token.Kind.LETTER ? letter.text() : dimension;
-      }
-    }
-  }
-
-  private static List<List<Token>> atCommas(List<Token> tokens) {
-    List<List<Token>> parts = new ArrayList<>();
-    List<Token> current = new ArrayList<>();
-    int depth = 0;
-    for (Token t : tokens) {
-      boolean opens = t.isOpener() || t.kind() == Token.Kind.OPEN;
-      boolean closes = t.isCloser() || t.kind() == Token.Kind.CLOSE;
-      depth += opens ? 1 : closes ? -1 : 0;
-      if (depth == 0 && (t.isSign(",") || t.isSign(";"))) {
-        parts.add(current);
-        current = new ArrayList<>();
-      } else {
-        current.add(t);
-      }
-    }
-    parts.add(current);
-    return parts;
-  }
-
-  /// A chain whose sides are a name and N(…), or a matrix name and diag(…) or c I.
-  static boolean isDeclaration(List<Side> sides) {
-    return defines(sides)
-        || sides.stream().anyMatch(s -> isLaw(s.tokens()))
-        || sides.stream()
-            .anyMatch(
-                s -> s.tokens().stream().anyMatch(t -> t.isCommand("sim")) && !hasExpectation(s));
-  }
-
-  /// Whether a formula is a list of declarations: Σ_1 = σ_1² I, Σ_2 = σ_2² I.
-  static boolean declaresAll(List<Token> tokens) {
-    List<List<Token>> parts = atCommas(tokens);
-    return parts.size() > 1
-        && parts.stream()
-            .filter(part -> part.stream().anyMatch(t -> t.kind() != Token.Kind.ALIGN))
-            .map(ChainSplitter::chains)
-            .allMatch(
-                chains ->
-                    !chains.isEmpty()
-                        && chains.stream().allMatch(DeclarationReader::isDeclaration));
-  }
-
-  private static boolean hasExpectation(Side s) {
-    return s.tokens().stream().anyMatch(t -> t.isLetter("E") || t.isWord("KL"));
-  }
-
-  private static boolean isLaw(List<Token> tokens) {
-    if (tokens.size() < 3 || !tokens.getFirst().isLetter("N") || !tokens.get(1).isOpener()) {
-      return false;
-    }
-    return arguments(tokens, 1).size() == 2;
-  }
-
-  private static boolean defines(List<Side> sides) {
-    if (sides.size() != 2) {
-      return false;
-    }
-    List<Token> left = sides.getFirst().tokens();
-    List<Token> right = sides.getLast().tokens();
-    boolean matrix =
-        !left.isEmpty()
-            && (left.getFirst().isLetter("Sigma") || left.getFirst().isLetter("Lambda"));
-    boolean name =
-        matrix && left.stream().noneMatch(t -> t.isSign("+") || t.isSign("-") || t.isSign("^"));
-    boolean diagonal = !right.isEmpty() && right.getFirst().isWord("diag");
-    boolean isotropic = !right.isEmpty() && right.getLast().isLetter("I") && right.size() <= 9;
-    return name && (diagonal || isotropic);
-  }
-
   /// Everything collected, with defaults for what the text uses but does not declare.
   Vocabulary vocabulary() {
-    Declarations declarations = Declarations.empty().withDimension(dimension());
+    Declarations declarations = Declarations.empty().withDimension(DimensionLetter.of(all));
     declarations = withLabels(declarations);
-    for (Statement law : laws) {
+    for (LawStatement law : laws) {
       declarations = withLaw(declarations, law);
     }
     declarations = withDefaultLaws(declarations);
@@ -226,60 +75,14 @@ final class DeclarationReader {
     return new Vocabulary(withProperties(declarations), univariate);
   }
 
-  private String dimension() {
-    if (!dimension.isEmpty()) {
-      return dimension;
-    }
-    for (int k = 0; k + 3 < all.size(); k++) {
-      if (all.get(k).isCommand("sum") || all.get(k).isCommand("prod")) {
-        Optional<String> upper = upperLimit(k);
-        if (upper.isPresent()) {
-          return upper.get();
-        }
-      }
-    }
-    return halved();
-  }
-
-  private Optional<String> upperLimit(int sum) {
-    for (int k = sum + 1; k < Math.min(all.size() - 1, sum + 12); k++) {
-      if (all.get(k).isSign("^")) {
-        Token t =
-            all.get(k + 1).kind() == Token.Kind.OPEN && k + 2 < all.size()
-                ? all.get(k + 2)
-                : all.get(k + 1);
-        return t.kind() == Token.Kind.LETTER ? Optional.of(t.text()) : Optional.empty();
-      }
-    }
-    return Optional.empty();
-  }
-
-  /// The letter of \frac{d}{2} or d/2.
-  private String halved() {
-    Set<String> usual = Set.of("n", "d", "k", "D", "K", "m");
-    for (int k = 0; k + 2 < all.size(); k++) {
-      if (all.get(k).kind() == Token.Kind.LETTER && usual.contains(all.get(k).text())) {
-        boolean slash = all.get(k + 1).isSign("/") && all.get(k + 2).is(Token.Kind.NUMBER, "2");
-        boolean fraction =
-            k > 0
-                && (all.get(k - 1).isCommand("frac")
-                    || (k > 1 && all.get(k - 2).isCommand("frac")));
-        if (slash || fraction) {
-          return all.get(k).text();
-        }
-      }
-    }
-    return "n";
-  }
-
   /// Numbers under μ and Σ in N(μ_1, Σ_1) tell laws apart; they are no components.
   private Declarations withLabels(Declarations declarations) {
     Declarations extended = declarations;
-    for (Statement law : laws) {
+    for (LawStatement law : laws) {
       for (List<Token> argument : law.arguments()) {
         boolean list = argument.stream().anyMatch(t -> t.isWord("diag"));
         if (!list) {
-          for (String name : labelled(argument)) {
+          for (String name : DeclarationSyntax.labelled(argument)) {
             extended = extended.withDefinition(name, placeholder(name));
           }
         }
@@ -288,29 +91,13 @@ final class DeclarationReader {
     return extended;
   }
 
-  private static Set<String> labelled(List<Token> tokens) {
-    Set<String> names = new TreeSet<>();
-    for (int k = 0; k + 2 < tokens.size(); k++) {
-      if (tokens.get(k).kind() == Token.Kind.LETTER && tokens.get(k + 1).isSign("_")) {
-        Token label =
-            tokens.get(k + 2).kind() == Token.Kind.OPEN && k + 3 < tokens.size()
-                ? tokens.get(k + 3)
-                : tokens.get(k + 2);
-        if (label.kind() == Token.Kind.NUMBER) {
-          names.add(tokens.get(k).text() + "_" + label.text());
-        }
-      }
-    }
-    return names;
-  }
-
   /// A symbol that stands for itself, only so that its label is known while laws are read.
   private Expr placeholder(String name) {
     Shape shape = new Vocabulary(Declarations.empty(), univariate).shape(name);
     return new Expr.Symbol(name, shape, Span.NONE);
   }
 
-  private Declarations withLaw(Declarations declarations, Statement statement) {
+  private Declarations withLaw(Declarations declarations, LawStatement statement) {
     List<List<Token>> arguments = statement.arguments();
     int last = arguments.size() - 1;
     Vocabulary vocabulary = new Vocabulary(declarations, univariate);
@@ -325,44 +112,9 @@ final class DeclarationReader {
       return withLaw(withLabels(declarations), statement);
     }
     try {
-      return declarations.withLaw(law(statement.subject(), mean.get(), covariance.get()));
+      return declarations.withLaw(statement.law(mean.get(), covariance.get(), univariate));
     } catch (ShapeException e) {
       return declarations;
-    }
-  }
-
-  private Law law(List<Token> subject, Expr mean, Expr covariance) {
-    Shape shape = univariate ? Shape.SCALAR : Shape.VECTOR;
-    Token first = subject.getFirst();
-    boolean called =
-        subject.size() > 1 && (subject.get(1).isOpener() || subject.get(1).isSign("_"));
-    boolean density = called || Set.of("q", "p", "Q", "P", "f", "g").contains(first.text());
-    if (!density) {
-      Expr.Symbol variable = new Expr.Symbol(first.text(), shape, Span.NONE);
-      return new Law(Density.named("q"), variable, mean, covariance);
-    }
-    List<String> of = new ArrayList<>();
-    List<String> given = new ArrayList<>();
-    roles(subject, of, given);
-    String variable = of.isEmpty() ? "z" : of.getFirst();
-    Density name = new Density(first.text(), of, given);
-    return new Law(name, new Expr.Symbol(variable, shape, Span.NONE), mean, covariance);
-  }
-
-  private static void roles(List<Token> subject, List<String> of, List<String> given) {
-    List<String> current = of;
-    boolean inside = false;
-    for (Token t : subject) {
-      inside |= t.isOpener();
-      if (t.isSign("|")) {
-        current = given;
-      } else if (t.isSign(";")) {
-        return;
-      } else if (inside
-          && t.kind() == Token.Kind.LETTER
-          && !Set.of("theta", "phi", "psi").contains(t.text())) {
-        current.add(t.text());
-      }
     }
   }
 
@@ -377,13 +129,14 @@ final class DeclarationReader {
   }
 
   private Declarations withDefaultLaws(Declarations declarations) {
-    boolean opaque = anyDensity || (declarations.laws().isEmpty() && mentionsModel());
+    boolean opaque = anyDensity || (declarations.laws().isEmpty() && usage.mentionsModel());
     if (opaque) {
       return declarations;
     }
     Declarations extended = declarations;
-    boolean pair = declarations.laws().isEmpty() && uses("2") && uses("1");
-    if (pair && !univariate && !usesLetter("Sigma") && !usesVectors()) {
+    boolean pair =
+        declarations.laws().isEmpty() && usage.labelsMeans("1") && usage.labelsMeans("2");
+    if (pair && !univariate && !usage.letter("Sigma") && !usage.vectors()) {
       univariate = true;
     }
     Shape shape = univariate ? Shape.SCALAR : Shape.VECTOR;
@@ -417,33 +170,6 @@ final class DeclarationReader {
     return new Law(Density.named(name), z, mean, covariance);
   }
 
-  /// Whether the text speaks of p(x|z), p(z|x) or p(x): then nothing is said about Gaussians.
-  private boolean mentionsModel() {
-    for (int k = 0; k + 3 < all.size(); k++) {
-      boolean p = all.get(k).isLetter("p") && all.get(k + 1).isOpener();
-      if (p
-          && (all.get(k + 2).isLetter("x") || all.get(k + 3).isSign("|"))
-          && all.stream().anyMatch(t -> t.isLetter("z"))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean uses(String label) {
-    return labelled(all).contains("mu_" + label);
-  }
-
-  private boolean usesLetter(String letter) {
-    return all.stream().anyMatch(t -> t.isLetter(letter));
-  }
-
-  private boolean usesVectors() {
-    return all.stream()
-        .anyMatch(
-            t -> t.isCommand("top") || t.isCommand("sum") || t.isLetter("T") || t.isLetter("I"));
-  }
-
   private Declarations withDefinitions(Declarations declarations) {
     Declarations extended = withoutPlaceholders(declarations);
     for (List<Side> chain : definitions) {
@@ -465,9 +191,10 @@ final class DeclarationReader {
   private Declarations withLabelOf(List<Side> definition, Declarations declarations) {
     Declarations extended = declarations;
     boolean list = definition.getLast().tokens().getFirst().isWord("diag");
-    for (String name : list ? Set.<String>of() : labelled(definition.getFirst().tokens())) {
+    for (String name :
+        list ? Set.<String>of() : DeclarationSyntax.labelled(definition.getFirst().tokens())) {
       String label = name.substring(name.indexOf('_') + 1);
-      for (String other : labelled(definition.getLast().tokens())) {
+      for (String other : DeclarationSyntax.labelled(definition.getLast().tokens())) {
         if (other.endsWith("_" + label) && !extended.definitions().containsKey(other)) {
           extended = extended.withDefinition(other, placeholder(other));
         }
@@ -490,7 +217,7 @@ final class DeclarationReader {
   /// Where a text writes σ_i beside an undefined Σ, Σ is taken as diag(σ_i²).
   private Declarations withDefaultDefinitions(Declarations declarations) {
     Declarations extended = declarations;
-    if (univariate || full || !usesComponentsOfSigma()) {
+    if (univariate || full || !usage.componentsOfSigma()) {
       return extended;
     }
     for (Law law : declarations.laws().values()) {
@@ -504,15 +231,6 @@ final class DeclarationReader {
       }
     }
     return extended;
-  }
-
-  private boolean usesComponentsOfSigma() {
-    for (int k = 0; k + 2 < all.size(); k++) {
-      if (all.get(k).isLetter("sigma") && all.get(k + 1).isSign("_")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Standard deviations are positive, covariance matrices positive definite.

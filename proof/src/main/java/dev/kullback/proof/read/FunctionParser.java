@@ -27,8 +27,8 @@ final class FunctionParser {
       case "tr" -> unary(true);
       case "diag" -> diagonal();
       case "KL", "DKL" -> parser.densities().divergence();
-      case "Var", "Cov" -> parser.densities().variance();
-      case "ELBO" -> parser.densities().evidenceBound();
+      case "Var", "Cov" -> parser.expectations().variance();
+      case "ELBO" -> parser.expectations().evidenceBound();
       default -> throw parser.cursor().error("“" + word.text() + "” is not known here");
     };
   }
@@ -63,7 +63,7 @@ final class FunctionParser {
   private Expr ofBrackets(int start) {
     Cursor cursor = parser.cursor();
     int inside = cursor.position();
-    Expr argument = parser.brackets();
+    Expr argument = parser.groups().brackets();
     if (cursor.peek().isSign("^")) {
       int way =
           parser
@@ -145,7 +145,7 @@ final class FunctionParser {
     Cursor cursor = parser.cursor();
     int start = cursor.position();
     cursor.next();
-    Expr exponent = cursor.peek().isOpener() ? parser.brackets() : parser.factor();
+    Expr exponent = cursor.peek().isOpener() ? parser.groups().brackets() : parser.factor();
     return new Expr.Exponential(exponent, cursor.since(start));
   }
 
@@ -161,7 +161,7 @@ final class FunctionParser {
   }
 
   private Expr enclosed() {
-    return parser.cursor().peek().isOpener() ? parser.brackets() : parser.group();
+    return parser.cursor().peek().isOpener() ? parser.groups().brackets() : parser.groups().group();
   }
 
   /// diag(σ_1², …, σ_n²), diag(σ²), diag(σ_i²).

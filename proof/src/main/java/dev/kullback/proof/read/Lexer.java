@@ -3,20 +3,16 @@ package dev.kullback.proof.read;
 import dev.kullback.proof.expr.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/// Cuts a formula into tokens; whatever only concerns the looks of it is left out.
+/// Cuts a formula into tokens; whatever only concerns the looks of it is left out. Commands are
+/// left to [CommandLexer].
 final class Lexer {
-
-  private static final Set<String> PROSE = Set.of("text", "mbox", "textnormal", "intertext");
-  private static final Set<String> SKIPPED_GROUPS =
-      Set.of("label", "tag", "begin", "end", "hspace", "vspace", "ref", "eqref", "cite", "color");
 
   private final String text;
   private final int end;
   private int position;
   private final List<Token> tokens = new ArrayList<>();
+  private final CommandLexer commands = new CommandLexer(this);
 
   private Lexer(String text, Span span) {
     this.text = text;
@@ -33,7 +29,27 @@ final class Lexer {
     return lexer.tokens;
   }
 
-  private void add(Token.Kind kind, String spelling, int start) {
+  String text() {
+    return text;
+  }
+
+  int position() {
+    return position;
+  }
+
+  int end() {
+    return end;
+  }
+
+  void skip(int characters) {
+    position += characters;
+  }
+
+  void goTo(int place) {
+    position = place;
+  }
+
+  void add(Token.Kind kind, String spelling, int start) {
     tokens.add(new Token(kind, spelling, new Span(start, Math.max(position, start))));
   }
 
@@ -45,7 +61,7 @@ final class Lexer {
     } else if (c == '%') {
       skipComment();
     } else if (c == '\\') {
-      command();
+      commands.command();
     } else if (isDigit(c)) {
       number();
     } else if (isLatin(c)) {
@@ -133,7 +149,7 @@ final class Lexer {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isLatin(char c) {
+  static boolean isLatin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
@@ -159,7 +175,7 @@ final class Lexer {
     return "";
   }
 
-  private void word(String word, int start) {
+  void word(String word, int start) {
     switch (word) {
       case "sigma", "Sigma", "theta", "mu" -> add(Token.Kind.LETTER, word, start);
       case "pi" -> add(Token.Kind.COMMAND, "pi", start);
@@ -210,214 +226,5 @@ final class Lexer {
       tokens.removeLast();
     }
     return joins;
-  }
-
-  private void command() {
-    int start = position++;
-    if (position >= end) {
-      return;
-    }
-    char c = text.charAt(position);
-    if (!isLatin(c)) {
-      position++;
-      controlSymbol(c, start);
-      return;
-    }
-    while (position < end && isLatin(text.charAt(position))) {
-      position++;
-    }
-    named(text.substring(start + 1, position), start);
-  }
-
-  private void controlSymbol(char c, int start) {
-    switch (c) {
-      case '\\' -> {
-        skipOption();
-        add(Token.Kind.ROW, "\\\\", start);
-      }
-      case '|' -> add(Token.Kind.SIGN, "‖", start);
-      case '{' -> add(Token.Kind.SIGN, "(", start);
-      case '}' -> add(Token.Kind.SIGN, ")", start);
-      case '[', '(' -> add(Token.Kind.SIGN, "(", start);
-      case ']', ')' -> add(Token.Kind.SIGN, ")", start);
-      default -> {}
-    }
-  }
-
-  /// The optional length after a row: \\[4pt].
-  private void skipOption() {
-    if (position < end && text.charAt(position) == '[') {
-      int close = text.indexOf(']', position);
-      if (close >= 0 && close < end && close - position < 12) {
-        position = close + 1;
-      }
-    }
-  }
-
-  private void named(String name, int start) {
-    if (Alphabet.INVISIBLE.contains(name)) {
-      invisible(name);
-    } else if (SKIPPED_GROUPS.contains(name)) {
-      group();
-    } else if (PROSE.contains(name)) {
-      prose(start);
-    } else if (Alphabet.FONTS.contains(name)) {
-      font(start);
-    } else {
-      meaningful(name, start);
-    }
-  }
-
-  /// After \left and \right a full stop stands for no bracket at all.
-  private void invisible(String name) {
-    if ((name.equals("left") || name.equals("right"))
-        && position < end
-        && text.charAt(position) == '.') {
-      position++;
-    }
-  }
-
-  /// Skips a starred name and a group in braces; returns what was inside.
-  private String group() {
-    if (position < end && text.charAt(position) == '*') {
-      position++;
-    }
-    int open = position;
-    while (open < end && text.charAt(open) == ' ') {
-      open++;
-    }
-    if (open >= end || text.charAt(open) != '{') {
-      return "";
-    }
-    int close = matching(open);
-    position = Math.min(end, close + 1);
-    return text.substring(open + 1, Math.min(end, close));
-  }
-
-  private int matching(int open) {
-    int depth = 0;
-    for (int k = open; k < end; k++) {
-      char c = text.charAt(k);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (depth == 0) {
-        return k;
-      }
-    }
-    return end;
-  }
-
-  private void prose(int start) {
-    String inside = group().strip();
-    String word = inside.replaceAll("[^A-Za-z]", "");
-    if (wordMeans(word)) {
-      wordToken(word, start);
-    } else if (inside.length() == 1 && isLatin(inside.charAt(0))) {
-      add(Token.Kind.LETTER, inside, start);
-    } else if (!inside.isEmpty()) {
-      add(Token.Kind.TEXT, inside, start);
-    }
-  }
-
-  private static boolean wordMeans(String word) {
-    return Set.of(WORDS_UPRIGHT).contains(word);
-  }
-
-  private static final String[] WORDS_UPRIGHT = {
-    "ln", "log", "exp", "tr", "Tr", "trace", "Trace", "det", "diag", "KL", "Var", "Cov", "ELBO",
-    "DKL", "Diag"
-  };
-
-  private void wordToken(String word, int start) {
-    String canonical =
-        switch (word) {
-          case "Trace" -> "trace";
-          case "Diag" -> "diag";
-          default -> word;
-        };
-    word(canonical, start);
-  }
-
-  /// A font changes nothing, except that several upright letters are one word.
-  private void font(int start) {
-    int before = position;
-    String inside = group().strip();
-    if (wordMeans(inside)) {
-      wordToken(inside, start);
-    } else if (inside.length() > 1 && inside.chars().allMatch(ch -> isLatin((char) ch))) {
-      add(Token.Kind.WORD, inside, start);
-    } else if (inside.length() == 1 && isLatin(inside.charAt(0))) {
-      add(Token.Kind.LETTER, inside, start);
-    } else {
-      position = before;
-      if (position < end && text.charAt(position) == '*') {
-        position++;
-      }
-    }
-  }
-
-  private void meaningful(String name, int start) {
-    String word = Alphabet.WORD_COMMANDS.get(name);
-    if (word != null) {
-      add(Token.Kind.WORD, word, start);
-      return;
-    }
-    String letter = variant(name);
-    if (Alphabet.GREEK.contains(letter)) {
-      add(Token.Kind.LETTER, letter, start);
-      return;
-    }
-    String sign = SIGNS.get(name);
-    if (sign != null) {
-      add(Token.Kind.SIGN, sign, start);
-    } else {
-      add(Token.Kind.COMMAND, synonym(name), start);
-    }
-  }
-
-  private static final Map<String, String> SIGNS =
-      Map.ofEntries(
-          Map.entry("mid", "|"),
-          Map.entry("vert", "|"),
-          Map.entry("lvert", "|"),
-          Map.entry("rvert", "|"),
-          Map.entry("Vert", "‖"),
-          Map.entry("lVert", "‖"),
-          Map.entry("rVert", "‖"),
-          Map.entry("parallel", "‖"),
-          Map.entry("cdot", "*"),
-          Map.entry("times", "*"),
-          Map.entry("lbrace", "("),
-          Map.entry("rbrace", ")"),
-          Map.entry("lbrack", "["),
-          Map.entry("rbrack", "]"),
-          Map.entry("equiv", "="),
-          Map.entry("triangleq", "="),
-          Map.entry("coloneqq", "="),
-          Map.entry("prime", "'"),
-          Map.entry("div", "/"),
-          Map.entry("doteq", "="),
-          Map.entry("langle", "("),
-          Map.entry("rangle", ")"),
-          Map.entry("colon", ":"));
-
-  private static String variant(String name) {
-    return switch (name) {
-      case "varSigma" -> "Sigma";
-      case "varepsilon" -> "epsilon";
-      case "varphi" -> "phi";
-      case "vartheta" -> "theta";
-      case "varsigma" -> "sigma";
-      default -> name;
-    };
-  }
-
-  private static String synonym(String name) {
-    return switch (name) {
-      case "tfrac", "dfrac", "cfrac", "nicefrac" -> "frac";
-      case "dots", "cdots", "dotsc", "dotsb", "vdots", "ddots" -> "ldots";
-      case "intercal", "transpose" -> "top";
-      case "iint", "oint", "idotsint" -> "int";
-      default -> name;
-    };
   }
 }

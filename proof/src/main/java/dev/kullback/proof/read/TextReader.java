@@ -117,11 +117,11 @@ public final class TextReader {
     List<Document.Chain> chains = new ArrayList<>();
     SideReader reader = new SideReader(text, vocabulary);
     List<Token> tokens = Lexer.tokens(text, segment.span());
-    if (DeclarationReader.declaresAll(tokens)) {
+    if (DeclarationSyntax.declaresAll(tokens)) {
       return List.of();
     }
     for (List<Side> sides : ChainSplitter.chains(tokens)) {
-      if (!DeclarationReader.isDeclaration(sides)) {
+      if (!DeclarationSyntax.isDeclaration(sides)) {
         chains.add(new Document.Chain(sides.stream().map(reader::read).toList()));
       }
     }

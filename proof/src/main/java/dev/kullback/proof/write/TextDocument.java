@@ -3,8 +3,8 @@ package dev.kullback.proof.write;
 import dev.kullback.proof.derive.Chain;
 import dev.kullback.proof.derive.Derivation;
 import dev.kullback.proof.derive.Rule;
+import dev.kullback.proof.exact.Values;
 import dev.kullback.proof.expr.Expr;
-import dev.kullback.proof.point.Values;
 import dev.kullback.proof.print.PlainText;
 import java.util.List;
 

@@ -9,9 +9,9 @@ import dev.kullback.proof.derive.Prover;
 import dev.kullback.proof.derive.Question;
 import dev.kullback.proof.derive.Questions;
 import dev.kullback.proof.derive.Rule;
-import dev.kullback.proof.point.Evaluation;
-import dev.kullback.proof.point.Point;
-import dev.kullback.proof.point.Values;
+import dev.kullback.proof.exact.Evaluation;
+import dev.kullback.proof.exact.PointParser;
+import dev.kullback.proof.exact.Values;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,7 @@ class DocumentsTest {
     Derivation derivation = Prover.derive(Question.DEFAULT, Detail.SHORT);
     Values values =
         Evaluation.at(
-            Point.parse("mu=(0,0), sigma=(2,1/2)", derivation.declarations()),
+            PointParser.parse("mu=(0,0), sigma=(2,1/2)", derivation.declarations()),
             derivation.declarations());
     assertTrue(TextDocument.of(derivation, values).contains("↦ 9/8 ≈ 1.125"));
     assertTrue(HtmlDocument.of(derivation, values).contains("9/8 ≈ 1.125"));

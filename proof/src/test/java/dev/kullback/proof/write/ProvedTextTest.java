@@ -10,7 +10,7 @@ import dev.kullback.proof.derive.Derivation;
 import dev.kullback.proof.derive.Detail;
 import dev.kullback.proof.derive.Question;
 import dev.kullback.proof.derive.Questions;
-import dev.kullback.proof.point.Values;
+import dev.kullback.proof.exact.Values;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

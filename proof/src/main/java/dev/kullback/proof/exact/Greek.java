@@ -1,4 +1,4 @@
-package dev.kullback.proof.point;
+package dev.kullback.proof.exact;
 
 /// The letters of parameters as they may be typed and as they are shown.
 final class Greek {

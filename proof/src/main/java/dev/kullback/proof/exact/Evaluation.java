@@ -1,16 +1,12 @@
-package dev.kullback.proof.point;
+package dev.kullback.proof.exact;
 
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Expr;
-import dev.kullback.proof.normal.NormalForm;
-import dev.kullback.proof.print.PlainText;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The value of each line at a point, exact and to ten digits.
-///
-/// Lines without an expectation are computed as they stand; an expectation is taken by the moments
-/// of its law first.
+/// The value of each line at a point, exact and to ten digits; expectations and integrals by
+/// quadrature.
 public final class Evaluation implements Values {
 
   private final Point point;
@@ -37,12 +33,12 @@ public final class Evaluation implements Values {
 
   @Override
   public Optional<Value> of(Expr expr) {
-    Expr plain =
-        Substitution.hasMean(expr) ? NormalForm.of(expr, declarations).toExpr(declarations) : expr;
-    Expr number = new Substitution(point, declarations).number(plain);
-    Expr exact = NormalForm.of(number, Declarations.empty()).toExpr(Declarations.empty());
-    String decimal = String.format(Locale.ROOT, "%.10g", Substitution.decimal(exact));
-    return Optional.of(new Value(PlainText.of(exact), tidy(decimal)));
+    return Evaluator.patient(declarations, point)
+        .evaluate(expr)
+        .map(
+            v ->
+                new Value(
+                    v.toString(), tidy(String.format(Locale.ROOT, "%.10g", v.doubleValue()))));
   }
 
   /// Without the zeros that say nothing.

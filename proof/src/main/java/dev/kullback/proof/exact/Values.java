@@ -1,4 +1,4 @@
-package dev.kullback.proof.point;
+package dev.kullback.proof.exact;
 
 import dev.kullback.proof.expr.Expr;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.kullback.proof.point;
+package dev.kullback.proof.exact;
 
 import dev.kullback.proof.expr.Rational;
 import java.util.ArrayList;
@@ -16,12 +16,12 @@ final class PointReader {
     this.text = text;
   }
 
-  static Map<String, Grid> read(String text) {
+  static Map<String, Matrix> read(String text) {
     return new PointReader(text).assignments();
   }
 
-  private Map<String, Grid> assignments() {
-    Map<String, Grid> values = new LinkedHashMap<>();
+  private Map<String, Matrix> assignments() {
+    Map<String, Matrix> values = new LinkedHashMap<>();
     do {
       String name = name();
       expect('=');
@@ -47,29 +47,33 @@ final class PointReader {
     return Greek.ascii(text.substring(start, at));
   }
 
-  private Grid value() {
+  private Matrix value() {
     if (!opens()) {
-      return Grid.column(List.of(number()));
+      return Matrix.column(List.of(number()));
     }
-    List<Grid> parts = list();
-    if (parts.stream().allMatch(Grid::isNumber)) {
-      return Grid.column(parts.stream().map(part -> part.at(0, 0)).toList());
+    List<Matrix> parts = list();
+    if (parts.stream().allMatch(PointReader::isNumber)) {
+      return Matrix.column(parts.stream().map(part -> part.at(0, 0)).toList());
     }
     boolean rectangular = parts.stream().allMatch(part -> part.height() == parts.size());
     if (!rectangular) {
       throw wrong("a square matrix, one bracket for each row");
     }
-    return new Grid(parts.stream().map(part -> part.transpose().rows().getFirst()).toList());
+    return new Matrix(parts.stream().map(part -> part.transpose().rows().getFirst()).toList());
+  }
+
+  private static boolean isNumber(Matrix value) {
+    return value.height() == 1 && value.width() == 1;
   }
 
   private boolean opens() {
     return skip() < text.length() && "([".indexOf(text.charAt(at)) >= 0;
   }
 
-  private List<Grid> list() {
+  private List<Matrix> list() {
     char close = text.charAt(at) == '(' ? ')' : ']';
     at++;
-    List<Grid> parts = new ArrayList<>();
+    List<Matrix> parts = new ArrayList<>();
     do {
       parts.add(value());
     } while (next(','));

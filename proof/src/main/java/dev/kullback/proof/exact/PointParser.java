@@ -1,26 +1,22 @@
-package dev.kullback.proof.point;
+package dev.kullback.proof.exact;
 
 import dev.kullback.proof.expr.Declarations;
 import dev.kullback.proof.expr.Expr;
 import dev.kullback.proof.expr.Law;
+import dev.kullback.proof.expr.Rational;
 import dev.kullback.proof.expr.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Rational values for the parameters of a derivation, checked against what it declares.
-public final class Point {
+/// Reads rational values for the parameters of a derivation, checked against what it declares.
+public final class PointParser {
 
-  private final int dimension;
-  private final Map<String, Grid> values;
-
-  private Point(int dimension, Map<String, Grid> values) {
-    this.dimension = dimension;
-    this.values = values;
-  }
+  private PointParser() {}
 
   /// Reads a point.
   ///
@@ -32,7 +28,7 @@ public final class Point {
   /// @throws IllegalArgumentException in one sentence, if a value is missing, of the wrong shape,
   ///   or not allowed
   public static Point parse(String text, Declarations declarations) {
-    Map<String, Grid> values = new LinkedHashMap<>(PointReader.read(text));
+    Map<String, Matrix> values = new LinkedHashMap<>(PointReader.read(text));
     Map<String, Shape> wanted = wanted(declarations);
     int n = dimension(values, wanted);
     values.remove("n");
@@ -46,7 +42,7 @@ public final class Point {
       }
     }
     wanted.forEach((name, shape) -> check(name, shape, values.get(name), n));
-    return new Point(n, values);
+    return point(n, wanted, values);
   }
 
   private static Map<String, Shape> wanted(Declarations declarations) {
@@ -71,7 +67,7 @@ public final class Point {
     }
   }
 
-  private static int dimension(Map<String, Grid> values, Map<String, Shape> wanted) {
+  private static int dimension(Map<String, Matrix> values, Map<String, Shape> wanted) {
     List<Integer> sizes = new ArrayList<>();
     if (values.containsKey("n")) {
       sizes.add(values.get("n").at(0, 0).intValueExact());
@@ -97,7 +93,7 @@ public final class Point {
     return n;
   }
 
-  private static void check(String name, Shape shape, @Nullable Grid value, int n) {
+  private static void check(String name, Shape shape, @Nullable Matrix value, int n) {
     if (value == null) {
       throw new IllegalArgumentException(
           "the point needs a value for " + name + ", as in " + example(name, shape));
@@ -134,43 +130,18 @@ public final class Point {
     return width == 1 ? height + " numbers" : "a " + height + " by " + width + " matrix";
   }
 
-  int dimension() {
-    return dimension;
-  }
-
-  Grid value(String name) {
-    Grid value = values.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("nothing is known about the value of " + name);
-    }
-    return value;
-  }
-
-  /// The point as it is shown.
-  ///
-  /// @return such as "n = 2, μ = (1, −1/2), σ = (1/2, 3)"
-  public String text() {
-    List<String> parts = new ArrayList<>(List.of("n = " + dimension));
-    values.forEach((name, value) -> parts.add(Greek.shown(name) + " = " + shown(value)));
-    return String.join(", ", parts);
-  }
-
-  private static String shown(Grid value) {
-    if (value.isNumber()) {
-      return number(value, 0, 0);
-    }
-    List<String> rows = new ArrayList<>();
-    for (int i = 0; i < value.height(); i++) {
-      List<String> row = new ArrayList<>();
-      for (int j = 0; j < value.width(); j++) {
-        row.add(number(value, i, j));
-      }
-      rows.add(value.width() == 1 ? row.getFirst() : "(" + String.join(", ", row) + ")");
-    }
-    return "(" + String.join(", ", rows) + ")";
-  }
-
-  private static String number(Grid value, int i, int j) {
-    return value.at(i, j).toString().replace('-', '−');
+  private static Point point(int n, Map<String, Shape> wanted, Map<String, Matrix> values) {
+    Map<String, Rational> scalars = new LinkedHashMap<>();
+    Map<String, List<Rational>> vectors = new LinkedHashMap<>();
+    Map<String, List<List<Rational>>> matrices = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          switch (Objects.requireNonNull(wanted.get(name))) {
+            case SCALAR -> scalars.put(name, value.at(0, 0));
+            case VECTOR, ROW -> vectors.put(name, value.transpose().rows().getFirst());
+            case MATRIX -> matrices.put(name, value.rows());
+          }
+        });
+    return new Point(n, scalars, vectors, matrices);
   }
 }

@@ -1,4 +1,4 @@
-package dev.kullback.proof.point;
+package dev.kullback.proof.exact;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,7 +23,8 @@ class EvaluationTest {
   private static final Derivation DEFAULT = Prover.derive(Question.DEFAULT, Detail.SHORT);
 
   private static Values at(Derivation derivation, String point) {
-    return Evaluation.at(Point.parse(point, derivation.declarations()), derivation.declarations());
+    return Evaluation.at(
+        PointParser.parse(point, derivation.declarations()), derivation.declarations());
   }
 
   @ParameterizedTest
@@ -126,7 +127,7 @@ class EvaluationTest {
   void aPointThatDoesNotFitIsRefusedInASentence(String point, String part) {
     IllegalArgumentException refusal =
         assertThrows(
-            IllegalArgumentException.class, () -> Point.parse(point, DEFAULT.declarations()));
+            IllegalArgumentException.class, () -> PointParser.parse(point, DEFAULT.declarations()));
     assertTrue(String.valueOf(refusal.getMessage()).contains(part), refusal.getMessage());
   }
 
@@ -137,7 +138,7 @@ class EvaluationTest {
     IllegalArgumentException refusal =
         assertThrows(
             IllegalArgumentException.class,
-            () -> Point.parse("mu=(0,0), Sigma=((1,2),(2,1))", full.declarations()));
+            () -> PointParser.parse("mu=(0,0), Sigma=((1,2),(2,1))", full.declarations()));
     assertTrue(String.valueOf(refusal.getMessage()).contains("positive definite"));
   }
 }
