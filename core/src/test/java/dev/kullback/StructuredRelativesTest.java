@@ -10,6 +10,8 @@ import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
 import dev.kullback.divergence.Bhattacharyya;
+import dev.kullback.divergence.Chernoff;
+import dev.kullback.divergence.CrossEntropy;
 import dev.kullback.divergence.GeometricJensenShannon;
 import dev.kullback.divergence.Jeffreys;
 import dev.kullback.divergence.Renyi;
@@ -85,10 +87,53 @@ class StructuredRelativesTest {
     double[] row = new double[50_000];
     row[0] = 1;
     Gaussian q = Gaussian.of(new double[row.length], Circulant.of(row));
-    Exception e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> Jeffreys.divergence(q, Gaussian.standard(row.length)));
+    double[] variances = new double[row.length];
+    java.util.Arrays.fill(variances, 2);
+    Gaussian p = Gaussian.diagonal(new double[row.length], variances);
+    assertEquals(row.length * 0.25, Jeffreys.divergence(q, Gaussian.isotropic(p.mean(), 2)), 1e-9);
+    Exception e = assertThrows(IllegalArgumentException.class, () -> Jeffreys.divergence(q, p));
     assertTrue(String.valueOf(e.getMessage()).contains("at most 46340"), e::getMessage);
+  }
+
+  /// Structures that no matrix of order n is formed for, against the spectrum of the full matrices.
+  @ParameterizedTest
+  @EnumSource(names = {"LOW_RANK", "TRIDIAGONAL", "BANDED", "CIRCULANT", "KRONECKER"})
+  void largeStructuredPairsAgreeWithTheirFullMatrices(Structure structure) {
+    int n = 150;
+    RandomGaussians random = new RandomGaussians(17);
+    Gaussian p = random.gaussian(structure, n);
+    agreesWithFull(random.gaussian(structure, n), p, 2e-13);
+    agreesWithFull(p, random.gaussian(Structure.ISOTROPIC, n), 2e-13);
+    agreesWithFull(random.gaussian(Structure.ISOTROPIC, n), p, 2e-13);
+    agreesWithFull(random.closeTo(p, 1e-2), p, 2e-12);
+  }
+
+  private static void agreesWithFull(Gaussian q, Gaussian p, double bound) {
+    Gaussian a = Gaussian.full(q.mean(), q.covariance().toDense());
+    Gaussian b = Gaussian.full(p.mean(), p.covariance().toDense());
+    assertRelative(Jeffreys.divergence(a, b), Jeffreys.divergence(q, p), bound);
+    assertRelative(Bhattacharyya.distance(a, b), Bhattacharyya.distance(q, p), bound);
+    for (double alpha : new double[] {1e-6, 0.3, 0.9}) {
+      assertRelative(Renyi.divergence(a, b, alpha), Renyi.divergence(q, p, alpha), bound);
+      assertRelative(Chernoff.divergence(a, b, 0.5), Chernoff.divergence(q, p, 0.5), bound);
+    }
+    assertRelative(CrossEntropy.of(a, b), CrossEntropy.of(q, p), bound);
+    assertRelative(
+        Wasserstein2.squaredDistance(a, b), Wasserstein2.squaredDistance(q, p), 10 * bound);
+  }
+
+  private static void assertRelative(double expected, double actual, double bound) {
+    assertEquals(expected, actual, bound * Math.abs(expected));
+  }
+
+  /// By way of the geometric mean, whose own rounding enters by its square only.
+  @Test
+  void closeBandedPairsKeepTheirRelativeAccuracy() {
+    RandomGaussians random = new RandomGaussians(23);
+    Gaussian p = random.gaussian(Structure.BANDED, 12);
+    for (int exponent = 1; exponent <= 12; exponent++) {
+      Gaussian q = random.closeTo(p, Math.pow(10, -exponent));
+      assertExact(Renyi.divergence(q, p, 0.25), RelativesOracle.renyi(q, p, 0.25), 1e-14, exponent);
+    }
   }
 }

@@ -32,7 +32,11 @@ public final class Bhattacharyya {
   /// @param p the second, of the same dimension
   /// @return nats, not negative, possibly +∞
   public static double distance(Gaussian q, Gaussian p) {
-    return 0.25 * PairSpectrum.of(q, p).sum(Bhattacharyya::fourTimes);
+    PairSpectrum.requireOneDimension(q, p);
+    double structured = GeometricMean.chernoff(q, p, 0.5);
+    return Double.isNaN(structured)
+        ? 0.25 * PairSpectrum.of(q, p).sum(Bhattacharyya::fourTimes)
+        : structured;
   }
 
   private static double fourTimes(Direction d) {

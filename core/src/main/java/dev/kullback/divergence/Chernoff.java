@@ -23,7 +23,8 @@ public final class Chernoff {
   /// @param alpha the weight of q, strictly between 0 and 1
   /// @return nats, not negative, possibly +∞
   public static double divergence(Gaussian q, Gaussian p, double alpha) {
-    return of(PairSpectrum.of(q, p), Skew.require("a Chernoff divergence", alpha));
+    Skew.require("a Chernoff divergence", alpha);
+    return (1 - alpha) * Renyi.divergence(q, p, alpha);
   }
 
   static double of(PairSpectrum pair, double alpha) {

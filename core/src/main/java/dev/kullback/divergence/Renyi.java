@@ -49,7 +49,9 @@ public final class Renyi {
     if (alpha == 1) {
       return KullbackLeibler.divergence(q, p);
     }
-    return of(PairSpectrum.of(q, p), alpha);
+    PairSpectrum.requireOneDimension(q, p);
+    double chernoff = alpha > 0 && alpha < 1 ? GeometricMean.chernoff(q, p, alpha) : Double.NaN;
+    return Double.isNaN(chernoff) ? of(PairSpectrum.of(q, p), alpha) : chernoff / (1 - alpha);
   }
 
   static double of(PairSpectrum pair, double alpha) {

@@ -2,7 +2,7 @@ package dev.kullback.mixture;
 
 import dev.kullback.Gaussian;
 import dev.kullback.covariance.Covariance;
-import dev.kullback.internal.pair.FullMatrices;
+import dev.kullback.internal.pair.Factors;
 import dev.kullback.internal.spectrum.PairSpectrum;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Component {
 
   static Component of(Gaussian g) {
     Covariance c = g.covariance();
-    return new Component(g, PairSpectrum.hasAxes(c) ? null : FullMatrices.factor(c));
+    return new Component(g, PairSpectrum.hasAxes(c) ? null : Factors.lower(c));
   }
 
   double logDensity(double[] x) {

@@ -60,8 +60,8 @@ public final class CovarianceTerm {
 
       case Pair(Kronecker a, Kronecker b) when Differences.sameOrders(a, b) ->
           KroneckerTerm.of(a, b);
-      case Pair(Kronecker a, Isotropic b) -> KroneckerTerm.of(a, KroneckerTerm.like(b, a));
-      case Pair(Isotropic a, Kronecker b) -> KroneckerTerm.of(KroneckerTerm.like(a, b), b);
+      case Pair(Kronecker a, Isotropic b) -> KroneckerTerm.of(a, Factors.like(b, a));
+      case Pair(Isotropic a, Kronecker b) -> KroneckerTerm.of(Factors.like(a, b), b);
 
       case Pair(Circulant a, Circulant b) -> CirculantTerm.of(a, b);
       case Pair(Circulant a, Isotropic b) -> CirculantTerm.of(a, b);

@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// None of these cancels where q is close to p.
-final class Differences {
+public final class Differences {
   private Differences() {}
 
-  static double[] of(Covariance q, Covariance p) {
+  /// `Σq − Σp`.
+  ///
+  /// @param q the first covariance
+  /// @param p the second, of the same dimension
+  /// @return row-major, a new array
+  public static double[] of(Covariance q, Covariance p) {
     return switch (new Pair(q, p)) {
       case Pair(LowRank a, LowRank b) when a.rank() == b.rank() -> lowRank(a, b);
       case Pair(Precision a, Precision b) ->
@@ -45,12 +50,22 @@ final class Differences {
     };
   }
 
-  static boolean sameOrders(Kronecker a, Kronecker b) {
+  /// Whether the factors of two products have the same orders.
+  ///
+  /// @param a a product
+  /// @param b a product of the same dimension
+  /// @return true where they can be compared factor by factor
+  public static boolean sameOrders(Kronecker a, Kronecker b) {
     return a.left().dimension() == b.left().dimension()
         && a.right().dimension() == b.right().dimension();
   }
 
-  static boolean samePartition(BlockDiagonal a, BlockDiagonal b) {
+  /// Whether two block-diagonal covariances have blocks of the same sizes.
+  ///
+  /// @param a the first
+  /// @param b the second, of the same dimension
+  /// @return true where they can be compared block by block
+  public static boolean samePartition(BlockDiagonal a, BlockDiagonal b) {
     return sizes(a).equals(sizes(b));
   }
 

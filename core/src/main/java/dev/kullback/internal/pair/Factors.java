@@ -19,13 +19,20 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A covariance as the row-major arrays dense algorithms work on.
-final class Factors {
+public final class Factors {
+  /// Where a matrix would no longer fit into an array.
+  private static final int LARGEST = 46_340;
+
   private Factors() {}
 
   /// The lower triangular Cholesky factor of Σ, from what the structure already knows: n² r by
   /// rank-one updates for D + W Wᵀ, n² for a Kronecker product, an inversion and a QR factorisation
   /// for a precision (so that its condition number is not squared), n³/3 for a circulant.
-  static double[] lower(Covariance c) {
+  ///
+  /// @param c any structure, positive definite unless its axes are the coordinates
+  /// @return row-major, a new array
+  public static double[] lower(Covariance c) {
+    requireModerate(c);
     return switch (c) {
       case Isotropic i -> roots(i.variances());
       case Diagonal d -> roots(d.variances());
@@ -37,6 +44,25 @@ final class Factors {
       case BlockDiagonal b -> blocks(b);
       case Circulant s -> factored(s);
     };
+  }
+
+  private static void requireModerate(Covariance c) {
+    if (c.dimension() > LARGEST) {
+      throw new IllegalArgumentException(
+          "a pair without an algorithm of its own needs full matrices, and these a dimension of at most %d, got %d (%s)"
+              .formatted(LARGEST, c.dimension(), c.getClass().getSimpleName()));
+    }
+  }
+
+  /// `σ² I` as a product of the orders of another one.
+  ///
+  /// @param c σ² I
+  /// @param model the product
+  /// @return `I ⊗ σ² I`
+  public static Kronecker like(Isotropic c, Kronecker model) {
+    return new Kronecker(
+        Dense.of(Isotropic.of(model.left().dimension(), 1).toDense()),
+        Dense.of(Isotropic.of(model.right().dimension(), c.variance()).toDense()));
   }
 
   /// The lower triangular Cholesky factor of the precision, for the structures that keep it.
@@ -163,7 +189,12 @@ final class Factors {
     };
   }
 
-  static double[] subtract(double[] a, double[] b) {
+  /// `A − B`, entry by entry.
+  ///
+  /// @param a any array
+  /// @param b of the same length
+  /// @return a new array
+  public static double[] subtract(double[] a, double[] b) {
     double[] difference = a.clone();
     Arrays.setAll(difference, i -> a[i] - b[i]);
     return difference;

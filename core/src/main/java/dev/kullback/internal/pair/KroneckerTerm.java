@@ -1,8 +1,6 @@
 package dev.kullback.internal.pair;
 
 import dev.kullback.covariance.Dense;
-import dev.kullback.covariance.Diagonal;
-import dev.kullback.covariance.Isotropic;
 import dev.kullback.covariance.Kronecker;
 import dev.kullback.internal.linear.CompensatedSum;
 import dev.kullback.internal.linear.Norm;
@@ -69,14 +67,6 @@ final class KroneckerTerm {
       }
     }
     return 0.5 * (small ? fromDeterminants(x, y, q, p) : sum.value());
-  }
-
-  /// `σ² I` as a product of the orders of another one.
-  static Kronecker like(Isotropic c, Kronecker model) {
-    double[] left = Square.identity(model.left().dimension());
-    double[] right = new double[model.right().dimension()];
-    java.util.Arrays.fill(right, c.variance());
-    return Kronecker.of(Square.rows(left, model.left().dimension()), Diagonal.of(right).toDense());
   }
 
   private static double fromDeterminants(double[] x, double[] y, Kronecker q, Kronecker p) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The covariance of a run of consecutive coordinates: a principal submatrix of Σ.
-final class Parts {
+public final class Parts {
   private Parts() {}
 
   static List<Covariance> blocks(Covariance c) {
@@ -35,7 +35,11 @@ final class Parts {
   }
 
   /// A structure along the blocks of another one.
-  static BlockDiagonal cut(Covariance c, BlockDiagonal model) {
+  ///
+  /// @param c isotropic or diagonal, of the same dimension
+  /// @param model the blocks
+  /// @return the same covariance in blocks of those sizes
+  public static BlockDiagonal cut(Covariance c, BlockDiagonal model) {
     List<Covariance> parts = new ArrayList<>();
     int from = 0;
     for (Covariance block : model.blocks()) {

@@ -25,10 +25,15 @@ import java.util.Arrays;
 /// | circulant | the entries; variances or loadings are enough | n², or r n log n |
 /// | low rank, Kronecker, dense | the columns of any square root, measured in Σp⁻¹ | n times one length |
 /// | block-diagonal | the blocks on p's partition | their sum |
-final class Traces {
+public final class Traces {
   private Traces() {}
 
-  static double of(Covariance q, Covariance p) {
+  /// The trace.
+  ///
+  /// @param q the covariance in the numerator
+  /// @param p positive definite, of the same dimension
+  /// @return `tr(Σp⁻¹Σq)`, not negative
+  public static double of(Covariance q, Covariance p) {
     return switch (p) {
       case Isotropic b -> weighted(q.variances(), inverse(b.variances()));
       case Diagonal b -> weighted(q.variances(), inverse(b.variances()));

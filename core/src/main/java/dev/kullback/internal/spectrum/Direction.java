@@ -23,8 +23,18 @@ public record Direction(double excess, double ratio, double logRatio, double shi
   /// @param difference μq − μp
   /// @return the direction
   public static Direction of(double q, double p, double difference) {
-    double excess = (q - p) / p;
     double shift = difference == 0 ? 0 : difference / Math.sqrt(p);
+    return of(q, p, (q - p) / p, shift);
+  }
+
+  /// Of two variances whose relative difference is known better than from them.
+  ///
+  /// @param q the variance of q, positive
+  /// @param p the variance of p, positive
+  /// @param excess (q − p)/p
+  /// @param shift the difference of means in standard deviations of p
+  /// @return the direction
+  static Direction of(double q, double p, double excess, double shift) {
     return new Direction(excess, q / p, logRatio(q, p, excess), shift);
   }
 

@@ -2,10 +2,15 @@ package dev.kullback.internal.spectrum;
 
 import dev.kullback.Gaussian;
 import dev.kullback.covariance.BlockDiagonal;
+import dev.kullback.covariance.Circulant;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
+import dev.kullback.covariance.Kronecker;
 import dev.kullback.internal.linear.CompensatedSum;
+import dev.kullback.internal.pair.Differences;
+import dev.kullback.internal.pair.Factors;
+import dev.kullback.internal.pair.Parts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +19,10 @@ import java.util.function.ToDoubleFunction;
 /// The generalised eigendirections of a pair (q, p).
 ///
 /// Isotropic and diagonal pairs: the coordinates themselves, O(n). Block-diagonal pairs of one
-/// partition: the blocks, each by itself. Any other pair: an eigenvalue or singular value
-/// decomposition of order n ([DenseSpectrum]).
+/// partition, or one against a diagonal or isotropic covariance: the blocks, each by itself.
+/// Circulant and isotropic pairs: the frequencies, O(n log n). Kronecker products of the same
+/// orders, or one against an isotropic covariance: the products of the directions of the factors.
+/// Any other pair: an eigenvalue or singular value decomposition of order n ([EigenBasis]).
 ///
 /// Where one Gaussian is a point along a direction and the other is not, or both are but at
 /// different points, the two have no common density: they are *singular* to each other and there
@@ -36,18 +43,41 @@ public final class PairSpectrum {
   /// @return its directions, or the news that q and p are singular to each other
   public static PairSpectrum of(Gaussian q, Gaussian p) {
     requireOneDimension(q, p);
-    if (hasAxes(q.covariance()) && hasAxes(p.covariance())) {
-      return alongAxes(q, p);
+    return switch (new Pair(q.covariance(), p.covariance())) {
+      case Pair(Covariance a, Covariance b) when hasAxes(a) && hasAxes(b) -> alongAxes(q, p);
+      case Pair(BlockDiagonal a, BlockDiagonal b) when Differences.samePartition(a, b) ->
+          byBlocks(q, a, p, b);
+      case Pair(BlockDiagonal a, Covariance b) when hasAxes(b) ->
+          byBlocks(q, a, p, Parts.cut(b, a));
+      case Pair(Covariance a, BlockDiagonal b) when hasAxes(a) ->
+          byBlocks(q, Parts.cut(a, b), p, b);
+      case Pair(Covariance a, Covariance b) when isDegenerate(a) || isDegenerate(b) ->
+          ofDegenerate(q, p);
+      case Pair(Circulant a, Circulant b) -> regular(CirculantSpectrum.of(a, b, difference(q, p)));
+      case Pair(Circulant a, Isotropic b) -> regular(CirculantSpectrum.of(a, b, difference(q, p)));
+      case Pair(Isotropic a, Circulant b) -> regular(CirculantSpectrum.of(a, b, difference(q, p)));
+      case Pair(Kronecker a, Kronecker b) when Differences.sameOrders(a, b) ->
+          regular(KroneckerSpectrum.of(a, b, difference(q, p)));
+      case Pair(Kronecker a, Isotropic b) ->
+          regular(KroneckerSpectrum.of(a, Factors.like(b, a), difference(q, p)));
+      case Pair(Isotropic a, Kronecker b) ->
+          regular(KroneckerSpectrum.of(Factors.like(a, b), b, difference(q, p)));
+      case Pair(Covariance a, Covariance b) -> regular(DenseSpectrum.of(a, b, difference(q, p)));
+    };
+  }
+
+  private record Pair(Covariance q, Covariance p) {}
+
+  private static PairSpectrum regular(List<Direction> directions) {
+    return new PairSpectrum(directions, false);
+  }
+
+  private static double[] difference(Gaussian q, Gaussian p) {
+    double[] difference = q.mean();
+    for (int i = 0; i < difference.length; i++) {
+      difference[i] -= p.mean(i);
     }
-    if (q.covariance() instanceof BlockDiagonal a
-        && p.covariance() instanceof BlockDiagonal b
-        && sizes(a).equals(sizes(b))) {
-      return byBlocks(q, a, p, b);
-    }
-    if (isDegenerate(q.covariance()) || isDegenerate(p.covariance())) {
-      return ofDegenerate(q, p);
-    }
-    return new PairSpectrum(DenseSpectrum.of(q, p), false);
+    return difference;
   }
 
   /// That q and p live in one space.
@@ -103,10 +133,6 @@ public final class PairSpectrum {
       directions.add(vq == 0 ? Direction.of(1, 1, 0) : Direction.of(vq, vp, difference));
     }
     return new PairSpectrum(directions, false);
-  }
-
-  private static List<Integer> sizes(BlockDiagonal c) {
-    return c.blocks().stream().map(Covariance::dimension).toList();
   }
 
   /// The directions of independent blocks are those of each block.
