@@ -1,25 +1,24 @@
 package dev.kullback;
 
-import dev.kullback.covariance.Covariance;
-import dev.kullback.covariance.Dense;
-import dev.kullback.covariance.Diagonal;
-import dev.kullback.covariance.Isotropic;
-import dev.kullback.internal.pair.PreparedDense;
-import org.jspecify.annotations.Nullable;
+import dev.kullback.internal.pair.CovarianceTerm;
+import dev.kullback.internal.pair.Reference;
 
 /// KL(·‖p) for one p and many q; made by [KullbackLeibler#prepare].
 ///
-/// A covariance is factored when it is made, so no p is ever factored twice. What is prepared
-/// beyond that is the squared column lengths of Lp⁻¹ where p is [Dense]: n³/3 once, and the
-/// covariance term of an isotropic or diagonal q then costs O(n) instead of n³/3. Immutable, for
-/// any number of threads.
+/// A covariance is factored when it is made, so no p is ever factored twice. What the algorithms
+/// need of p beyond that is worked out when a q first asks for it, and kept: the squared column
+/// lengths of Lp⁻¹ for a dense p (an isotropic or diagonal q then costs O(n) instead of n³/3), the
+/// Cholesky factor of Σ for a precision, low-rank, Kronecker, circulant or banded p where a pair
+/// needs full matrices, the diagonal of Σ⁻¹ of a Kronecker product, the first row of Σ⁻¹ of a
+/// circulant, all of these for each block. The results have the same bits as without. Immutable,
+/// for any number of threads.
 public final class PreparedKullbackLeibler {
   private final Gaussian p;
-  private final @Nullable PreparedDense dense;
+  private final Reference reference;
 
   PreparedKullbackLeibler(Gaussian p) {
     this.p = p;
-    this.dense = p.covariance() instanceof Dense d ? new PreparedDense(d) : null;
+    this.reference = new Reference(p.covariance());
   }
 
   /// The second argument.
@@ -42,15 +41,9 @@ public final class PreparedKullbackLeibler {
   /// @param q the first argument, of the same dimension
   /// @return the mean term and the covariance term
   public KullbackLeiblerTerms terms(Gaussian q) {
-    if (dense == null || !isDiagonal(q.covariance())) {
-      return KullbackLeibler.terms(q, p);
-    }
     double[] delta = KullbackLeibler.difference(q, p);
     return new KullbackLeiblerTerms(
-        0.5 * p.covariance().squaredMahalanobis(delta), dense.covarianceTerm(q.covariance()));
-  }
-
-  private static boolean isDiagonal(Covariance c) {
-    return c instanceof Isotropic || c instanceof Diagonal;
+        0.5 * p.covariance().squaredMahalanobis(delta),
+        CovarianceTerm.of(q.covariance(), reference));
   }
 }

@@ -15,7 +15,8 @@ import java.util.BitSet;
 final class BlockTerm {
   private BlockTerm() {}
 
-  static double of(Covariance q, Covariance p) {
+  static double of(Covariance q, Reference reference) {
+    Covariance p = reference.covariance();
     BitSet cuts = cuts(q);
     cuts.and(cuts(p));
     BitSet ends = ends(q);
@@ -28,16 +29,16 @@ final class BlockTerm {
       if (end > to && Parts.isOneBlock(q, from, end) && Parts.isOneBlock(p, from, end)) {
         to = end;
       }
-      sum.add(ofPiece(Parts.of(q, from, to), Parts.of(p, from, to)));
+      sum.add(ofPiece(Parts.of(q, from, to), reference.piece(from, to)));
     }
     return sum.value();
   }
 
-  private static double ofPiece(Covariance q, Covariance p) {
-    if (!(q instanceof BlockDiagonal) && !(p instanceof BlockDiagonal)) {
+  private static double ofPiece(Covariance q, Reference p) {
+    if (!(q instanceof BlockDiagonal) && !(p.covariance() instanceof BlockDiagonal)) {
       return CovarianceTerm.of(q, p);
     }
-    return Diagonals.degenerate(q) || Diagonals.degenerate(p)
+    return Diagonals.degenerate(q) || Diagonals.degenerate(p.covariance())
         ? Double.POSITIVE_INFINITY
         : DenseTerm.of(q, p);
   }

@@ -28,18 +28,27 @@ public final class CovarianceTerm {
   /// @param p covariance of p, of the same dimension
   /// @return nats, not negative, +∞ where q is degenerate and p is not, or the other way round
   public static double of(Covariance q, Covariance p) {
-    return switch (new Pair(q, p)) {
+    return of(q, new Reference(p));
+  }
+
+  /// The term for one of many q against a prepared p.
+  ///
+  /// @param q covariance of q
+  /// @param p that of p, of the same dimension
+  /// @return nats, the same bits as for the pair
+  public static double of(Covariance q, Reference p) {
+    return switch (new Pair(q, p.covariance())) {
       case Pair(Isotropic a, Isotropic b) ->
           0.5 * a.dimension() * ScaleTerms.ofVariances(a.variance(), b.variance());
       case Pair(Isotropic a, Diagonal b) -> diagonal(Diagonals.of(a), b);
       case Pair(Diagonal a, Isotropic b) -> diagonal(a, Diagonals.of(b));
       case Pair(Diagonal a, Diagonal b) -> diagonal(a, b);
 
-      case Pair(BlockDiagonal a, BlockDiagonal b) -> BlockTerm.of(a, b);
-      case Pair(BlockDiagonal a, Diagonal b) -> BlockTerm.of(a, b);
-      case Pair(BlockDiagonal a, Isotropic b) -> BlockTerm.of(a, b);
-      case Pair(Diagonal a, BlockDiagonal b) -> BlockTerm.of(a, b);
-      case Pair(Isotropic a, BlockDiagonal b) -> BlockTerm.of(a, b);
+      case Pair(BlockDiagonal a, BlockDiagonal b) -> BlockTerm.of(a, p);
+      case Pair(BlockDiagonal a, Diagonal b) -> BlockTerm.of(a, p);
+      case Pair(BlockDiagonal a, Isotropic b) -> BlockTerm.of(a, p);
+      case Pair(Diagonal a, BlockDiagonal b) -> BlockTerm.of(a, p);
+      case Pair(Isotropic a, BlockDiagonal b) -> BlockTerm.of(a, p);
 
       // From here on one side is positive definite: a point mass on the other is infinitely far.
       case Pair(Covariance a, Covariance b)
@@ -52,11 +61,11 @@ public final class CovarianceTerm {
       case Pair(Diagonal a, Precision b) -> PrecisionTerm.of(a, b);
       case Pair(Isotropic a, Precision b) -> PrecisionTerm.of(Diagonals.of(a), b);
 
-      case Pair(LowRank a, LowRank b) -> LowRankTerm.of(a, b);
-      case Pair(LowRank a, Diagonal b) -> LowRankTerm.of(a, b);
-      case Pair(LowRank a, Isotropic b) -> LowRankTerm.of(a, b);
-      case Pair(Diagonal a, LowRank b) -> LowRankTerm.of(a, b);
-      case Pair(Isotropic a, LowRank b) -> LowRankTerm.of(a, b);
+      case Pair(LowRank a, LowRank b) -> LowRankTerm.of(a, p);
+      case Pair(LowRank a, Diagonal b) -> LowRankTerm.of(a, p);
+      case Pair(LowRank a, Isotropic b) -> LowRankTerm.of(a, p);
+      case Pair(Diagonal a, LowRank b) -> LowRankTerm.of(a, p);
+      case Pair(Isotropic a, LowRank b) -> LowRankTerm.of(a, p);
 
       case Pair(Kronecker a, Kronecker b) when Differences.sameOrders(a, b) ->
           KroneckerTerm.of(a, b);
@@ -73,18 +82,20 @@ public final class CovarianceTerm {
       case Pair(Diagonal a, BandedPrecision b) -> BandedTerm.of(a, b);
       case Pair(Isotropic a, BandedPrecision b) -> BandedTerm.of(Diagonals.of(a), b);
 
-      case Pair(Dense a, Diagonal b) -> DenseTerm.of(a, b);
-      case Pair(Dense a, Isotropic b) -> DenseTerm.of(a, b);
-      case Pair(Covariance a, Dense b) -> DenseTerm.of(a, b);
+      case Pair(Dense a, Diagonal b) -> DenseTerm.of(a, p);
+      case Pair(Dense a, Isotropic b) -> DenseTerm.of(a, p);
+      case Pair(Isotropic a, Dense b) -> DenseTerm.ofDiagonal(a, p);
+      case Pair(Diagonal a, Dense b) -> DenseTerm.ofDiagonal(a, p);
+      case Pair(Covariance a, Dense b) -> DenseTerm.of(a, p);
 
-      case Pair(Covariance a, Isotropic b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, Diagonal b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, Precision b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, LowRank b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, Kronecker b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, BlockDiagonal b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, Circulant b) -> TraceTerm.of(a, b);
-      case Pair(Covariance a, BandedPrecision b) -> TraceTerm.of(a, b);
+      case Pair(Covariance a, Isotropic b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, Diagonal b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, Precision b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, LowRank b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, Kronecker b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, BlockDiagonal b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, Circulant b) -> TraceTerm.of(a, p);
+      case Pair(Covariance a, BandedPrecision b) -> TraceTerm.of(a, p);
     };
   }
 

@@ -35,13 +35,22 @@ final class DenseTerm {
 
   private DenseTerm() {}
 
-  static double of(Covariance q, Covariance p) {
+  static double of(Covariance q, Reference p) {
     return of(
         Factors.lower(q),
         Factors.exactEntries(q),
-        Factors.lower(p),
-        Factors.exactEntries(p),
+        p.lower(),
+        p.exactEntries().orElse(null),
         q.dimension());
+  }
+
+  /// Of an isotropic or diagonal q: the columns of Lp⁻¹ are all that is needed of p, unless the two
+  /// are close.
+  static double ofDiagonal(Covariance q, Reference p) {
+    ColumnSquares columns = p.columnSquares();
+    return p.exactEntries().isPresent() && columns.squaredDistance(q) < CLOSE
+        ? of(q, p)
+        : columns.term(q);
   }
 
   /// Of two precisions: `Σp⁻¹Σq = Λp Λq⁻¹`, so it is the term with the precisions exchanged.

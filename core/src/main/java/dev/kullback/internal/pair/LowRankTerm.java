@@ -67,13 +67,14 @@ final class LowRankTerm {
     logarithms = logarithms();
   }
 
-  static double of(Covariance q, Covariance p) {
+  static double of(Covariance q, Reference reference) {
+    Covariance p = reference.covariance();
     LowRankTerm term = new LowRankTerm(q, p);
     if (q instanceof LowRank a && term.total() < ROTATED * term.parts()) {
       LowRankTerm turned = new LowRankTerm(term.rotated(a), p);
       term = turned.parts() < term.parts() ? turned : term;
     }
-    return term.factorsAreBetter() ? DenseTerm.of(q, p) : term.total();
+    return term.factorsAreBetter() ? DenseTerm.of(q, reference) : term.total();
   }
 
   /// What is left below 0 is the rounding of a sum that is 0.

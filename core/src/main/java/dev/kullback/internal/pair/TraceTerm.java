@@ -16,7 +16,7 @@ final class TraceTerm {
 
   private TraceTerm() {}
 
-  static double of(Covariance q, Covariance p) {
+  static double of(Covariance q, Reference p) {
     int n = q.dimension();
     double trace = Traces.of(q, p);
     double logQ = q.logDeterminant();

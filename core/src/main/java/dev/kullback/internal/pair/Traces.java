@@ -11,7 +11,6 @@ import dev.kullback.covariance.Kronecker;
 import dev.kullback.covariance.LowRank;
 import dev.kullback.covariance.Precision;
 import dev.kullback.internal.linear.CompensatedSum;
-import dev.kullback.internal.linear.Fourier;
 import dev.kullback.internal.linear.Square;
 import java.util.Arrays;
 
@@ -34,16 +33,20 @@ public final class Traces {
   /// @param p positive definite, of the same dimension
   /// @return `tr(Σp⁻¹Σq)`, not negative
   public static double of(Covariance q, Covariance p) {
-    return switch (p) {
+    return of(q, new Reference(p));
+  }
+
+  static double of(Covariance q, Reference p) {
+    return switch (p.covariance()) {
       case Isotropic b -> weighted(q.variances(), inverse(b.variances()));
       case Diagonal b -> weighted(q.variances(), inverse(b.variances()));
       case BandedPrecision b -> banded(q, b);
-      case Precision b -> precision(q, b);
-      case Circulant b -> circulant(q, b);
+      case Precision b -> precision(q, b, p.precision());
+      case Circulant b -> circulant(q, b, p.inverseRow());
       case LowRank b -> measured(q, b);
-      case Kronecker b -> kronecker(q, b);
+      case Kronecker b -> kronecker(q, b, p);
       case Dense b -> measured(q, b);
-      case BlockDiagonal b -> blocks(q, b);
+      case BlockDiagonal b -> blocks(q, b, p);
     };
   }
 
@@ -71,8 +74,7 @@ public final class Traces {
     return sum.value();
   }
 
-  private static double precision(Covariance q, Precision p) {
-    double[][] precision = p.precision();
+  private static double precision(Covariance q, Precision p, double[][] precision) {
     if (q instanceof LowRank l) {
       double[] diagonal = Square.diagonal(Square.flatten(precision), p.dimension());
       return weighted(l.diagonal(), diagonal) + measuredLoadings(l, p);
@@ -88,8 +90,7 @@ public final class Traces {
     return sum.value();
   }
 
-  private static double circulant(Covariance q, Circulant p) {
-    double[] row = Fourier.row(inverse(p.eigenvalues()));
+  private static double circulant(Covariance q, Circulant p, double[] row) {
     return switch (q) {
       case Isotropic a -> row[0] * a.variance() * a.dimension();
       case Diagonal a -> row[0] * Arrays.stream(a.variances()).sum();
@@ -108,26 +109,14 @@ public final class Traces {
     };
   }
 
-  private static double kronecker(Covariance q, Kronecker p) {
+  private static double kronecker(Covariance q, Kronecker p, Reference reference) {
     return switch (q) {
-      case Isotropic a -> weighted(a.variances(), inverseDiagonal(p));
-      case Diagonal a -> weighted(a.variances(), inverseDiagonal(p));
-      case LowRank a -> weighted(a.diagonal(), inverseDiagonal(p)) + measuredLoadings(a, p);
+      case Isotropic a -> weighted(a.variances(), reference.inverseDiagonal());
+      case Diagonal a -> weighted(a.variances(), reference.inverseDiagonal());
+      case LowRank a ->
+          weighted(a.diagonal(), reference.inverseDiagonal()) + measuredLoadings(a, p);
       default -> measured(q, p);
     };
-  }
-
-  /// `diag((A ⊗ B)⁻¹)`.
-  private static double[] inverseDiagonal(Kronecker p) {
-    double[] left = inverseDiagonal(p.left());
-    double[] right = inverseDiagonal(p.right());
-    double[] diagonal = new double[left.length * right.length];
-    Arrays.setAll(diagonal, i -> left[i / right.length] * right[i % right.length]);
-    return diagonal;
-  }
-
-  private static double[] inverseDiagonal(Dense c) {
-    return Precision.ofCholeskyFactor(c.choleskyFactor()).variances();
   }
 
   /// `Σₖ aₖᵀ Σp⁻¹ aₖ` over the columns of a square root of Σq.
@@ -154,13 +143,13 @@ public final class Traces {
     return sum.value();
   }
 
-  private static double blocks(Covariance q, BlockDiagonal p) {
+  private static double blocks(Covariance q, BlockDiagonal p, Reference reference) {
     Covariance readable = q instanceof Precision || q instanceof BandedPrecision ? dense(q) : q;
     CompensatedSum sum = new CompensatedSum();
     int from = 0;
     for (Covariance block : p.blocks()) {
       int to = from + block.dimension();
-      sum.add(of(Parts.of(readable, from, to), block));
+      sum.add(of(Parts.of(readable, from, to), reference.block(from, block)));
       from = to;
     }
     return sum.value();
