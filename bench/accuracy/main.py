@@ -15,7 +15,7 @@ from pages import Column, max_and_rms, write
 from worker import Kullback, relative
 
 COUNT = 20  # pairs in a row of a table
-docs = Path(sys.argv[1])
+docs = Path(sys.argv[1]).resolve()
 functions = docs / "functions"
 kullback = Kullback()
 torch = peer.torch is not None
@@ -85,7 +85,8 @@ def batch_row(kind):
 
 FLOATS = [("rows of a batch, log-variances", "diagonal, log-variances", 7, batch_row("LOG_VARIANCE")),
           ("rows of a batch, standard deviations", "diagonal, deviations", 7, batch_row("STANDARD_DEVIATION")),
-          ("dense, factors", "dense, factors", 7, pair_words("kl")), ("low rank", "low rank", 12, pair_words("kl"))]
+          ("low rank, from and to float", "low rank", 12, pairs.low_rank_of_floats),
+          ("dense, factors, in double", "dense, factors", 7, pair_words("kl"))]
 
 def all_pairs(page):
     rows = {}

@@ -197,7 +197,8 @@ def close_pair(first, last):
 
 DOUBLE = {
     "random": random_pair, "far": far_pair, "means near 1e8": offset_pair(1e8), "d = 1e-1 … 1e-3": close_pair(1, 3),
-    "d = 1e-4 … 1e-6": close_pair(4, 6), "d = 1e-7 … 1e-9": close_pair(7, 9), "d = 1e-10 … 1e-12": close_pair(10, 12),
+    "d = 1e-4 … 1e-6": close_pair(4, 6), "d = 1e-7 … 1e-9": close_pair(7, 9),
+    "d = 1e-10 … 1e-12": close_pair(10, 12),
     "d = 1e-1 … 1e-12": close_pair(1, 12)}
 
 FLOAT = {
@@ -212,3 +213,8 @@ def draws(situation, structure, n, count, floats=False):
     for _ in range(count):
         q, p = make(structure, r, n)
         yield (rounded(q), rounded(p)) if floats else (q, p)
+
+
+def low_rank_of_floats(q, p):
+    """The question for the entry that takes float arrays, its answer rounded to a float."""
+    return "kl-cast-to-float", *(g.words().replace(" low-rank ", " low-rank-of-floats ") for g in (q, p))

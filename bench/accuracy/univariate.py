@@ -47,6 +47,17 @@ def moments(family, x):
             return k + mp.log(t) + mp.loggamma(k) + (1 - k) * mp.digamma(k), k * t, k * t * t
 
 
+def log_moment(family, x):
+    """The mean of the logarithm."""
+    match family:
+        case "gamma":
+            return mp.digamma(mpf(x[0])) + mp.log(mpf(x[1]))
+        case "exponential":
+            return -mp.euler - mp.log(mpf(x[0]))
+        case "log-normal":
+            return mpf(x[0])
+
+
 def kl(q, p):
     entropy, mean, variance = moments(*q)
     x = [mpf(v) for v in p[1]]
@@ -71,6 +82,10 @@ def kl(q, p):
         case "exponential", "exponential":
             rate = mpf(q[1][0])
             return mp.log(rate / x[0]) + x[0] / rate - 1
+        case _, "gamma" | "exponential":
+            shape, scale = x if p[0] == "gamma" else (mpf(1), 1 / x[0])
+            density = (shape - 1) * log_moment(*q) - mean / scale - shape * mp.log(scale) - mp.loggamma(shape)
+            return -entropy - density
         case "uniform", "uniform":
             return mp.log((x[1] - x[0]) / (mpf(q[1][1]) - mpf(q[1][0])))
     raise ValueError((q, p))
@@ -116,11 +131,14 @@ def close_pair(families, r):
     if families[0] != families[1]:
         return None
     p = draw(families[0], r)
+    if families[0] == "gamma":  # a scale that is its own inverse's inverse, since torch takes rates
+        p = ("gamma", (p[1][0], r.choice([0.5, 1.0, 2.0])))
     d = 10.0 ** -r.randint(1, 12)
     if families[0] == "uniform":
         wider = p[1][0] - d * r.random(), p[1][1] + d * r.random()
         return p, ("uniform", wider)
-    return (p[0], tuple(x * (1 + d * r.uniform(-1, 1)) for x in p[1])), p
+    moved = [x * (1 + d * r.uniform(-1, 1)) for x in p[1]]
+    return (p[0], (moved[0], p[1][1]) if p[0] == "gamma" else tuple(moved)), p
 
 
 SITUATIONS = {"random": random_pair, "locations near 1e8": offset_pair(1e8), "close": close_pair}
@@ -130,7 +148,9 @@ FAMILIES = [
     ("exponential", "normal"), ("gamma", "normal"), ("log-normal", "normal"), ("half-normal", "normal"),
     ("truncated-normal", "normal"), ("normal", "laplace"), ("normal", "gumbel"), ("normal", "normal"),
     ("log-normal", "log-normal"), ("half-normal", "half-normal"), ("laplace", "laplace"),
-    ("exponential", "exponential"), ("uniform", "uniform")]
+    ("exponential", "exponential"), ("uniform", "uniform"),
+    ("gamma", "gamma"), ("exponential", "gamma"), ("gamma", "exponential"), ("log-normal", "gamma"),
+    ("log-normal", "exponential")]
 
 
 def draws(situation, families, count, floats=False):

@@ -9,7 +9,7 @@ import exact
 import formulas
 import peer
 import univariate
-from pairs import Gaussian, draw, moved, rounded, single
+from pairs import Gaussian, draw, low_rank_of_floats, moved, rounded, single
 
 torch = peer.torch
 
@@ -109,7 +109,7 @@ def low_ranks():
         yield Case(f"D + WWᵀ, n = 30, r = 3, W of size {scale:.0e}, q = (1.01 W, 1.01 D), "
                    f"{'float' if floats else 'double'}; 10 seeds",
                    [exact.kl(q.exact(), p.exact()) for q, p in pairs],
-                   [("kl", q.words(), p.words()) for q, p in pairs],
+                   [low_rank_of_floats(q, p) if floats else ("kl", q.words(), p.words()) for q, p in pairs],
                    torch=lambda pairs=pairs, floats=floats: [peer.kl(q, p, floats) for q, p in pairs])
 
 

@@ -38,7 +38,7 @@ def jax_multivariate(mq, lq, mp, lp, dtype):
 
 
 def textbook_normal(mq, sq, mp, sp, dtype):
-    """ln σp − ln σq + (σq² + Δ²)/2σp² − ½: Gonum, Weka, AMIDST, jMEF; DL4J, BigDL and diffusers against N(0, 1)."""
+    """ln σp − ln σq + (σq² + Δ²)/2σp² − ½: Gonum, Weka, AMIDST, jMEF; DL4J, BigDL, diffusers for N(0, 1)."""
     mq, sq, mp, sp = (dtype(x) for x in (mq, sq, mp, sp))
     with np.errstate(all="ignore"):
         difference = mq - mp

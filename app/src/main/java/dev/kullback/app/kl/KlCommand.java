@@ -144,34 +144,46 @@ public final class KlCommand implements Runnable {
       throw Failure.usage("--confidence needs --unbiased");
     }
     if (batch.areFilesGiven()) {
-      if (q != null) {
-        throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and files");
-      }
-      if (divergence != null || alpha != null) {
-        throw Failure.usage("--divergence and --alpha need two Gaussians, got rows in files");
-      }
-      if (unbiased) {
-        throw Failure.usage(
-            "--unbiased needs two Gaussians that kullback fit wrote, got rows in files");
-      }
-      if (mixture.areGiven()) {
-        throw Failure.usage(
-            "--method, --samples and --seed need two mixtures or Gaussians, got rows in files");
-      }
+      requireNoPair();
       new BatchCommand(terminal, batch, json).run();
     } else if (q == null || p == null) {
       throw Failure.usage(
           "needs two Gaussians, or --mean and --log-variance (kullback kl --help says more), got "
               + (q == null ? "neither" : "one Gaussian only: " + q));
-    } else if (DistributionLiteral.isMeantBy(q) || DistributionLiteral.isMeantBy(p)) {
+    } else {
+      print(q, p);
+    }
+  }
+
+  /// What rows in files do not go with.
+  private void requireNoPair() {
+    if (q != null) {
+      throw Failure.usage("takes either two Gaussians or files, got both: " + q + " and files");
+    }
+    if (divergence != null || alpha != null) {
+      throw Failure.usage("--divergence and --alpha need two Gaussians, got rows in files");
+    }
+    if (unbiased) {
+      throw Failure.usage(
+          "--unbiased needs two Gaussians that kullback fit wrote, got rows in files");
+    }
+    if (mixture.areGiven()) {
+      throw Failure.usage(
+          "--method, --samples and --seed need two mixtures or Gaussians, got rows in files");
+    }
+  }
+
+  private void print(String first, String second) {
+    if (DistributionLiteral.isMeantBy(first) || DistributionLiteral.isMeantBy(second)) {
       requirePlain("two Gaussians, got a univariate distribution", mixture.areGiven());
-      print(univariate(q, p));
-    } else if (mixture.askFor(q, p)) {
+      UnivariateReport report = univariate(first, second);
+      terminal.out().println(json ? report.json() : report.text());
+    } else if (mixture.askFor(first, second)) {
       requirePlain("two Gaussians and no --method, got mixtures or a --method", false);
-      MixtureReport report = mixture.report(q, p);
+      MixtureReport report = mixture.report(first, second);
       terminal.out().println(json ? report.json() : report.text());
     } else {
-      printPair(q, p);
+      printPair(first, second);
     }
   }
 
@@ -190,10 +202,6 @@ public final class KlCommand implements Runnable {
     } catch (LiteralException | IllegalArgumentException e) {
       throw Failure.usage(String.valueOf(e.getMessage()));
     }
-  }
-
-  private void print(UnivariateReport report) {
-    terminal.out().println(json ? report.json() : report.text());
   }
 
   private void printPair(String first, String second) {

@@ -82,6 +82,7 @@ public final class Evaluation {
   private static double ofPair(String function, Gaussian q, Gaussian p) {
     return switch (function) {
       case "kl" -> KullbackLeibler.divergence(q, p);
+      case "kl-cast-to-float" -> (float) KullbackLeibler.divergence(q, p);
       case "reverse-kl" -> ReverseKullbackLeibler.divergence(q, p);
       case "jeffreys" -> Jeffreys.divergence(q, p);
       case "bhattacharyya" -> Bhattacharyya.distance(q, p);

@@ -51,6 +51,7 @@ final class Operands {
       case "precision" -> Precision.of(words.rows(n, n));
       case "circulant" -> Circulant.of(words.numbers(n));
       case "low-rank" -> lowRank(words, n);
+      case "low-rank-of-floats" -> lowRankOfFloats(words, n);
       case "kronecker" -> kronecker(words, n);
       case "blocks" -> blocks(words);
       default -> throw new IllegalArgumentException("needs a kind of covariance, got " + kind);
@@ -61,6 +62,12 @@ final class Operands {
     int rank = words.count();
     double[] loadings = words.numbers(n * rank);
     return LowRank.ofRowMajor(loadings, words.numbers(n));
+  }
+
+  private static Covariance lowRankOfFloats(Words words, int n) {
+    int rank = words.count();
+    float[] loadings = words.floats(n * rank);
+    return LowRank.ofRowMajor(loadings, words.floats(n));
   }
 
   private static Covariance kronecker(Words words, int n) {

@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 public final class MixtureReport {
   private final List<Row> rows;
   private final boolean single;
-  private final int dimension;
 
-  private MixtureReport(List<Row> rows, boolean single, int dimension) {
+  private MixtureReport(List<Row> rows, boolean single) {
     this.rows = rows;
     this.single = single;
-    this.dimension = dimension;
   }
 
   /// One method and its value; the last three where it samples.
@@ -27,22 +25,22 @@ public final class MixtureReport {
       double bits,
       @Nullable Double standardError,
       @Nullable Long samples,
-      @Nullable Long seed) {
+      @Nullable Long seed,
+      int dimension) {
 
     static Row of(Method method, MixturePair pair, long samples, long seed) {
       MonteCarlo.Estimate value = method.of(pair.q(), pair.p(), samples, seed);
       double bits = value.nats() / Math.log(2);
-      return method.isSampled()
-          ? new Row(
-              method.toString(),
-              method.kind().toString(),
-              value.nats(),
-              bits,
-              value.standardError(),
-              samples,
-              seed)
-          : new Row(
-              method.toString(), method.kind().toString(), value.nats(), bits, null, null, null);
+      boolean sampled = method.isSampled();
+      return new Row(
+          method.toString(),
+          method.kind().toString(),
+          value.nats(),
+          bits,
+          sampled ? value.standardError() : null,
+          sampled ? samples : null,
+          sampled ? seed : null,
+          pair.q().dimension());
     }
 
     String text() {
@@ -67,41 +65,16 @@ public final class MixtureReport {
       Optional<Method> method, MixturePair pair, long samples, long seed) {
     List<Method> methods = method.map(List::of).orElseGet(() -> Method.closed(pair.q(), pair.p()));
     return new MixtureReport(
-        methods.stream().map(m -> Row.of(m, pair, samples, seed)).toList(),
-        method.isPresent(),
-        pair.q().dimension());
+        methods.stream().map(m -> Row.of(m, pair, samples, seed)).toList(), method.isPresent());
   }
 
-  private record One(
-      String method,
-      String kind,
-      double nats,
-      double bits,
-      @Nullable Double standardError,
-      @Nullable Long samples,
-      @Nullable Long seed,
-      int dimension) {}
-
-  private record All(List<Row> estimates, int dimension) {}
+  private record All(List<Row> estimates) {}
 
   /// One JSON document.
   ///
   /// @return the value of the method, or a list named estimates
   public String json() {
-    if (!single) {
-      return Json.print(new All(rows, dimension));
-    }
-    Row row = rows.getFirst();
-    return Json.print(
-        new One(
-            row.method,
-            row.kind,
-            row.nats,
-            row.bits,
-            row.standardError,
-            row.samples,
-            row.seed,
-            dimension));
+    return Json.print(single ? rows.getFirst() : new All(rows));
   }
 
   /// A line for each method.
