@@ -23,6 +23,7 @@ public final class Torch {
   private static final Logger ENGINE_LOG = Logger.getLogger("ai.djl");
 
   private static @Nullable Engine engine;
+  private static Workers workers = new Workers(1);
 
   private Torch() {}
 
@@ -37,6 +38,17 @@ public final class Torch {
     if (JniUtils.getNumThreads() != threads) {
       JniUtils.setNumThreads(threads);
     }
+    if (workers.threads() != threads) {
+      workers.close();
+      workers = new Workers(threads);
+    }
+  }
+
+  /// The threads for passes that are not the engine's, as many as an operation of its may use.
+  ///
+  /// @return one caller's at a time
+  public static synchronized Workers workers() {
+    return workers;
   }
 
   static synchronized Engine engine() {

@@ -7,7 +7,7 @@ import dev.kullback.vae.inference.TrainedModel;
 import dev.kullback.vae.model.Network;
 import dev.kullback.vae.model.PosteriorBatch;
 import dev.kullback.vae.objective.LatentSample;
-import dev.kullback.vae.objective.LikelihoodKernel;
+import dev.kullback.vae.objective.Reconstruction;
 import dev.kullback.vae.random.Stream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -42,7 +42,7 @@ final class PosteriorSample {
     double[] loss = new double[rows];
     try (Workspace workspace = network.workspace().nested()) {
       Matrix output = network.decoder().forward(sample.matrix(workspace)).output();
-      LikelihoodKernel.of(config.likelihood(), network).evaluate(output.memory(), treated, loss);
+      Reconstruction.of(config.likelihood(), network).evaluate(output.memory(), treated, loss);
     }
     return new PosteriorSample(loss, logRatios(posterior, noise, sample.values()));
   }

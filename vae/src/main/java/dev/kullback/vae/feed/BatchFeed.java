@@ -2,6 +2,7 @@ package dev.kullback.vae.feed;
 
 import dev.kullback.data.Dataset;
 import dev.kullback.vae.config.TrainingConfig;
+import dev.kullback.vae.engine.Torch;
 import dev.kullback.vae.random.Stream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -17,8 +18,6 @@ public final class BatchFeed {
   private final Treatment treatment;
   private final int batch;
   private final MemorySegment memory;
-  private final float[] values;
-  private final float[] uniform;
   private int[] order = {};
   private long orderOf = -1;
 
@@ -33,8 +32,6 @@ public final class BatchFeed {
     this.batch = Math.min(config.optimization().batch(), data.rows());
     long bytes = (long) batch * data.dimension() * Float.BYTES;
     this.memory = Arena.ofAuto().allocate(bytes, 64);
-    this.values = new float[data.dimension()];
-    this.uniform = new float[data.dimension()];
   }
 
   /// Batches in an epoch.
@@ -70,9 +67,19 @@ public final class BatchFeed {
       orderOf = epoch;
     }
     int count = rows(index);
-    for (int i = 0; i < count; i++) {
-      treatment.copyRow(data, order[index * batch + i], epoch, memory, i, values, uniform);
-    }
+    int[] rows = order;
+    Torch.workers()
+        .rows(
+            count,
+            data.dimension(),
+            () -> {
+              Treatment.Copier copier = treatment.copier(data, epoch, memory);
+              return (from, to) -> {
+                for (int i = from; i < to; i++) {
+                  copier.copy(rows[index * batch + i], i);
+                }
+              };
+            });
     return memory.asSlice(0, (long) count * data.dimension() * Float.BYTES);
   }
 }

@@ -43,37 +43,50 @@ public final class Treatment {
   /// @param count how many
   /// @param target receives count · dimension floats
   public void copy(Dataset data, int first, int count, MemorySegment target) {
-    float[] values = new float[data.dimension()];
-    float[] uniform = new float[data.dimension()];
+    Copier copier = copier(data, 0, target);
     for (int i = 0; i < count; i++) {
-      copyRow(data, first + i, 0, target, i, values, uniform);
+      copier.copy(first + i, i);
     }
   }
 
-  /// Copies one row, treated.
+  /// For one thread.
   ///
   /// @param epoch which draws, when they differ between epochs
-  /// @param place the row of the target
-  /// @param values scratch of one row
-  /// @param uniform scratch of one row
-  void copyRow(
-      Dataset data,
-      int row,
-      long epoch,
-      MemorySegment target,
-      int place,
-      float[] values,
-      float[] uniform) {
-    int n = values.length;
-    data.copyRow(row, values, 0);
-    switch (binarization) {
-      case NONE -> {}
-      case STATIC -> draw(0, row, values, uniform);
-      case DYNAMIC -> draw(epoch, row, values, uniform);
-      case THRESHOLD -> threshold(values, n);
+  /// @param target receives the rows
+  Copier copier(Dataset data, long epoch, MemorySegment target) {
+    return new Copier(data, epoch, target);
+  }
+
+  /// Copies single rows, treated, from a data set to memory.
+  final class Copier {
+    private final Dataset data;
+    private final long epoch;
+    private final MemorySegment target;
+    private final float[] values;
+    private final float[] uniform;
+
+    private Copier(Dataset data, long epoch, MemorySegment target) {
+      this.data = data;
+      this.epoch = epoch;
+      this.target = target;
+      this.values = new float[data.dimension()];
+      this.uniform = new float[data.dimension()];
     }
-    long offset = (long) place * n * Float.BYTES;
-    MemorySegment.copy(values, 0, target, ValueLayout.JAVA_FLOAT_UNALIGNED, offset, n);
+
+    /// @param row of the data
+    /// @param place the row of the target
+    void copy(int row, int place) {
+      int n = values.length;
+      data.copyRow(row, values, 0);
+      switch (binarization) {
+        case NONE -> {}
+        case STATIC -> draw(0, row, values, uniform);
+        case DYNAMIC -> draw(epoch, row, values, uniform);
+        case THRESHOLD -> threshold(values, n);
+      }
+      long offset = (long) place * n * Float.BYTES;
+      MemorySegment.copy(values, 0, target, ValueLayout.JAVA_FLOAT_UNALIGNED, offset, n);
+    }
   }
 
   private void draw(long epoch, int row, float[] values, float[] uniform) {

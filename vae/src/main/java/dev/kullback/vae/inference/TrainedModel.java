@@ -11,7 +11,7 @@ import dev.kullback.vae.feed.DataCheck;
 import dev.kullback.vae.feed.Treatment;
 import dev.kullback.vae.model.Network;
 import dev.kullback.vae.model.PosteriorBatch;
-import dev.kullback.vae.objective.LikelihoodKernel;
+import dev.kullback.vae.objective.Reconstruction;
 import dev.kullback.vae.random.Stream;
 import dev.kullback.vae.run.Checkpoint;
 import dev.kullback.vae.run.CheckpointFile;
@@ -209,7 +209,7 @@ public final class TrainedModel implements AutoCloseable {
     MemorySegment.copy(z, first * latent(), memory, ValueLayout.JAVA_FLOAT, 0, count * latent());
     try (Workspace workspace = network.workspace().nested()) {
       Matrix output = network.decoder().forward(workspace.wrap(memory, count, latent())).output();
-      LikelihoodKernel.of(config.likelihood(), network).toMeans(output.memory());
+      Reconstruction.of(config.likelihood(), network).toMeans(output.memory());
       MemorySegment.copy(
           output.memory(),
           ValueLayout.JAVA_FLOAT_UNALIGNED,

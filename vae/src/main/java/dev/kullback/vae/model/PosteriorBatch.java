@@ -4,6 +4,7 @@ import dev.kullback.Gaussian;
 import dev.kullback.GaussianBatch;
 import dev.kullback.Parameterization;
 import dev.kullback.vae.engine.Matrix;
+import dev.kullback.vae.engine.Torch;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -31,15 +32,19 @@ public final class PosteriorBatch {
     int latent = head.columns() / 2;
     PosteriorBatch batch = new PosteriorBatch(head.rows(), latent);
     MemorySegment memory = head.memory();
-    long half = (long) latent * Float.BYTES;
-    for (int i = 0; i < batch.rows; i++) {
-      copy(memory, 2L * i * half, batch.mean, i * latent, latent);
-      copy(memory, (2L * i + 1) * half, batch.raw, i * latent, latent);
-    }
-    for (int i = 0; i < batch.raw.length; i++) {
-      batch.logVariance[i] = Bound.logVariance(batch.raw[i]);
-    }
+    Torch.workers().rows(batch.rows, 3 * latent, () -> (from, to) -> batch.read(memory, from, to));
     return batch;
+  }
+
+  private void read(MemorySegment head, int from, int to) {
+    long half = (long) latent * Float.BYTES;
+    for (int i = from; i < to; i++) {
+      copy(head, 2L * i * half, mean, i * latent, latent);
+      copy(head, (2L * i + 1) * half, raw, i * latent, latent);
+    }
+    for (int i = from * latent; i < to * latent; i++) {
+      logVariance[i] = Bound.logVariance(raw[i]);
+    }
   }
 
   private static void copy(MemorySegment from, long offset, float[] to, int index, int count) {

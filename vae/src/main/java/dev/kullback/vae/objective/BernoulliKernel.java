@@ -26,18 +26,19 @@ final class BernoulliKernel implements LikelihoodKernel {
   }
 
   @Override
-  public void evaluate(MemorySegment outputs, MemorySegment data, double[] loss) {
-    int total = Blocks.floats(outputs);
-    for (int start = 0; start < total; start += capacity) {
-      load(outputs, data, start, Math.min(capacity, total - start), loss);
+  public void evaluate(MemorySegment outputs, MemorySegment data, double[] loss, int from, int to) {
+    int end = to * dimension;
+    for (int start = from * dimension; start < end; start += capacity) {
+      load(outputs, data, start, Math.min(capacity, end - start), loss);
     }
   }
 
   @Override
-  public void differentiate(MemorySegment outputs, MemorySegment data, float scale, double[] loss) {
-    int total = Blocks.floats(outputs);
-    for (int start = 0; start < total; start += capacity) {
-      int n = Math.min(capacity, total - start);
+  public void differentiate(
+      MemorySegment outputs, MemorySegment data, float scale, double[] loss, int from, int to) {
+    int end = to * dimension;
+    for (int start = from * dimension; start < end; start += capacity) {
+      int n = Math.min(capacity, end - start);
       load(outputs, data, start, n, loss);
       gradients(logit, value, exp, scale, n);
       Blocks.write(logit, n, outputs, start);
@@ -45,10 +46,10 @@ final class BernoulliKernel implements LikelihoodKernel {
   }
 
   @Override
-  public void toMeans(MemorySegment outputs) {
-    int total = Blocks.floats(outputs);
-    for (int start = 0; start < total; start += capacity) {
-      int n = Math.min(capacity, total - start);
+  public void toMeans(MemorySegment outputs, int from, int to) {
+    int end = to * dimension;
+    for (int start = from * dimension; start < end; start += capacity) {
+      int n = Math.min(capacity, end - start);
       Blocks.read(outputs, start, logit, n);
       negativeMagnitudes(logit, magnitude, n);
       blockExp.apply(magnitude, exp, n);

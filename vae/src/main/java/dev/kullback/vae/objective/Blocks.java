@@ -16,10 +16,6 @@ final class Blocks {
     return Math.max(1, TARGET / dimension) * dimension;
   }
 
-  static int floats(MemorySegment memory) {
-    return Math.toIntExact(memory.byteSize() / Float.BYTES);
-  }
-
   static void read(MemorySegment memory, int start, float[] block, int n) {
     MemorySegment.copy(memory, FLOAT, (long) start * Float.BYTES, block, 0, n);
   }

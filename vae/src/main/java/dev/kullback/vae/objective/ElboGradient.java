@@ -10,7 +10,6 @@ import dev.kullback.vae.model.Mlp;
 import dev.kullback.vae.model.Network;
 import dev.kullback.vae.model.PosteriorBatch;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// The gradient of the mean over a batch of −ln p(x|z) + weight · KL(q(z|x) ‖ p(z)), z = μ + σ·ε, in
@@ -57,17 +56,17 @@ public final class ElboGradient {
 
       KlGradient kl = new KlGradient(posterior);
       double[] loss = new double[rows];
-      LikelihoodKernel kernel = LikelihoodKernel.of(likelihood, network);
+      Reconstruction reconstruction = Reconstruction.of(likelihood, network);
       Matrix outputs = decoded.output();
-      kernel.differentiate(outputs.memory(), data, 1f / rows, loss);
+      reconstruction.differentiate(outputs.memory(), data, 1f / rows, loss);
       StepValue value = new StepValue(rows, -Arrays.stream(loss).sum(), kl.sum());
       if (value.isFinite()) {
-        learnVariance(kernel, loss, sink);
+        learnVariance(reconstruction, loss, sink);
         Matrix atSample = decoded.backwardToInput(outputs, sink);
         kl.protect(objective.freeBits());
-        writeHeadGradient(
-            encoded.output().memory(), atSample.memory(), posterior, sample, kl, weight);
-        encoded.backward(encoded.output(), sink);
+        Matrix head = encoded.output(); // no longer needed: its memory takes the gradient
+        new HeadGradient(posterior, sample, kl, weight).write(atSample.memory(), head.memory());
+        encoded.backward(head, sink);
       }
       return value;
     }
@@ -77,41 +76,15 @@ public final class ElboGradient {
     return workspace.wrap(data, rows, network.dimension());
   }
 
-  private void learnVariance(LikelihoodKernel kernel, double[] loss, GradientSink sink) {
-    if (kernel instanceof GaussianKernel gaussian) {
-      network
-          .likelihoodLogVariance()
-          .ifPresent(
-              tensor -> {
-                double sum = Arrays.stream(loss).map(gaussian::logVarianceGradient).sum();
-                double slope = Bound.slope(network.scalar(tensor));
-                float[] gradient = {(float) (slope * sum / loss.length)};
-                sink.accept(tensor, MemorySegment.ofArray(gradient));
-              });
-    }
-  }
-
-  /// The encoder's output is no longer needed: its memory takes the gradient.
-  private static void writeHeadGradient(
-      MemorySegment head,
-      MemorySegment atSample,
-      PosteriorBatch posterior,
-      LatentSample sample,
-      KlGradient kl,
-      double weight) {
-    int latent = posterior.latent();
-    float share = (float) (weight / posterior.rows());
-    float[] row = new float[2 * latent];
-    for (int i = 0; i < posterior.rows(); i++) {
-      for (int j = 0; j < latent; j++) {
-        int k = i * latent + j;
-        float g = atSample.getAtIndex(ValueLayout.JAVA_FLOAT_UNALIGNED, k);
-        float spread = 0.5f * sample.deviation()[k] * sample.noise()[k];
-        double slope = Bound.slope(posterior.raw()[k]);
-        row[j] = g + share * kl.mean()[k];
-        row[latent + j] = (float) (slope * (g * spread + share * kl.logVariance()[k]));
-      }
-      Blocks.write(row, 2 * latent, head, i * 2 * latent);
-    }
+  private void learnVariance(Reconstruction reconstruction, double[] loss, GradientSink sink) {
+    network
+        .likelihoodLogVariance()
+        .ifPresent(
+            tensor -> {
+              double sum = reconstruction.logVarianceGradient(loss);
+              double slope = Bound.slope(network.scalar(tensor));
+              float[] gradient = {(float) (slope * sum / loss.length)};
+              sink.accept(tensor, MemorySegment.ofArray(gradient));
+            });
   }
 }

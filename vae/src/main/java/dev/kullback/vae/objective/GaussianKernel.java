@@ -22,24 +22,25 @@ final class GaussianKernel implements LikelihoodKernel {
     this.square = new float[capacity];
   }
 
-  /// ∂(−ln p)/∂ ln σ² of a row, from its −ln p: ½ (n − Σ (m − x)²/σ²).
-  double logVarianceGradient(double loss) {
+  @Override
+  public double logVarianceGradient(double loss) {
     return 0.5 * dimension - (loss - constant);
   }
 
   @Override
-  public void evaluate(MemorySegment outputs, MemorySegment data, double[] loss) {
-    int total = Blocks.floats(outputs);
-    for (int start = 0; start < total; start += capacity) {
-      load(outputs, data, start, Math.min(capacity, total - start), loss);
+  public void evaluate(MemorySegment outputs, MemorySegment data, double[] loss, int from, int to) {
+    int end = to * dimension;
+    for (int start = from * dimension; start < end; start += capacity) {
+      load(outputs, data, start, Math.min(capacity, end - start), loss);
     }
   }
 
   @Override
-  public void differentiate(MemorySegment outputs, MemorySegment data, float scale, double[] loss) {
-    int total = Blocks.floats(outputs);
-    for (int start = 0; start < total; start += capacity) {
-      int n = Math.min(capacity, total - start);
+  public void differentiate(
+      MemorySegment outputs, MemorySegment data, float scale, double[] loss, int from, int to) {
+    int end = to * dimension;
+    for (int start = from * dimension; start < end; start += capacity) {
+      int n = Math.min(capacity, end - start);
       load(outputs, data, start, n, loss);
       gradients(mean, value, scale * precision, n);
       Blocks.write(mean, n, outputs, start);
@@ -48,7 +49,7 @@ final class GaussianKernel implements LikelihoodKernel {
 
   /// The outputs are the means.
   @Override
-  public void toMeans(MemorySegment outputs) {}
+  public void toMeans(MemorySegment outputs, int from, int to) {}
 
   private void load(MemorySegment outputs, MemorySegment data, int start, int n, double[] sums) {
     Blocks.read(outputs, start, mean, n);

@@ -1,6 +1,9 @@
 package dev.kullback.vae.objective;
 
+import dev.kullback.Gaussian;
+import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
+import dev.kullback.vae.engine.Torch;
 import dev.kullback.vae.model.PosteriorBatch;
 import java.lang.foreign.MemorySegment;
 
@@ -16,12 +19,28 @@ final class KlGradient {
     this.perRow = new float[posterior.rows()];
     this.mean = new float[posterior.mean().length];
     this.logVariance = new float[mean.length];
+    GaussianBatch batch = posterior.gaussians();
+    Gaussian prior = posterior.prior();
+    Torch.workers()
+        .rows(
+            posterior.rows(),
+            4 * posterior.latent(),
+            () -> (from, to) -> differentiate(batch, prior, from, to));
+  }
+
+  private void differentiate(GaussianBatch batch, Gaussian prior, int from, int to) {
+    int latent = posterior.latent();
     KullbackLeibler.gradient(
-        posterior.gaussians(),
-        posterior.prior(),
-        MemorySegment.ofArray(perRow),
-        MemorySegment.ofArray(mean),
-        MemorySegment.ofArray(logVariance));
+        batch.slice(from, to - from),
+        prior,
+        range(perRow, from, to),
+        range(mean, from * latent, to * latent),
+        range(logVariance, from * latent, to * latent));
+  }
+
+  private static MemorySegment range(float[] values, int from, int to) {
+    return MemorySegment.ofArray(values)
+        .asSlice((long) from * Float.BYTES, (long) (to - from) * Float.BYTES);
   }
 
   /// Over the rows, in nats.

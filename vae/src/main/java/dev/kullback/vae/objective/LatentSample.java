@@ -1,6 +1,7 @@
 package dev.kullback.vae.objective;
 
 import dev.kullback.vae.engine.Matrix;
+import dev.kullback.vae.engine.Torch;
 import dev.kullback.vae.engine.Workspace;
 import dev.kullback.vae.model.PosteriorBatch;
 import java.lang.foreign.Arena;
@@ -18,11 +19,9 @@ public final class LatentSample {
     this.rows = posterior.rows();
     this.latent = posterior.latent();
     this.noise = noise;
-    this.deviation = deviations(posterior.logVariance());
-    float[] sample = posterior.mean().clone();
-    displace(sample, deviation, noise, sample.length);
-    this.z = Arena.ofAuto().allocate((long) sample.length * Float.BYTES, 64);
-    z.copyFrom(MemorySegment.ofArray(sample));
+    this.deviation = new float[noise.length];
+    this.z = Arena.ofAuto().allocate((long) noise.length * Float.BYTES, 64);
+    Torch.workers().rows(rows, 3 * latent, () -> new Sampler(posterior)::draw);
   }
 
   /// Draws.
@@ -60,20 +59,47 @@ public final class LatentSample {
     return noise;
   }
 
-  private static float[] deviations(float[] logVariance) {
-    int n = logVariance.length;
-    float[] half = new float[n];
-    for (int i = 0; i < n; i++) {
-      half[i] = 0.5f * logVariance[i];
-    }
-    float[] deviation = new float[n];
-    new BlockExp(n).apply(half, deviation, n);
-    return deviation;
-  }
+  /// Draws whole rows, a block at a time.
+  private final class Sampler {
+    private final PosteriorBatch posterior;
+    private final int capacity = Blocks.capacity(latent);
+    private final float[] half = new float[capacity];
+    private final float[] spread = new float[capacity];
+    private final float[] sample = new float[capacity];
+    private final BlockExp exp = new BlockExp(capacity);
 
-  private static void displace(float[] sample, float[] deviation, float[] noise, int n) {
-    for (int i = 0; i < n; i++) {
-      sample[i] += deviation[i] * noise[i];
+    Sampler(PosteriorBatch posterior) {
+      this.posterior = posterior;
+    }
+
+    void draw(int firstRow, int endRow) {
+      int end = endRow * latent;
+      for (int start = firstRow * latent; start < end; start += capacity) {
+        drawBlock(start, Math.min(capacity, end - start));
+      }
+    }
+
+    private void drawBlock(int start, int n) {
+      System.arraycopy(posterior.logVariance(), start, half, 0, n);
+      halve(half, n);
+      exp.apply(half, spread, n);
+      System.arraycopy(spread, 0, deviation, start, n);
+      System.arraycopy(noise, start, sample, 0, n);
+      System.arraycopy(posterior.mean(), start, half, 0, n);
+      displace(sample, spread, half, n);
+      Blocks.write(sample, n, z, start);
+    }
+
+    private static void halve(float[] x, int n) {
+      for (int i = 0; i < n; i++) {
+        x[i] *= 0.5f;
+      }
+    }
+
+    private static void displace(float[] sample, float[] spread, float[] mean, int n) {
+      for (int i = 0; i < n; i++) {
+        sample[i] = mean[i] + spread[i] * sample[i];
+      }
     }
   }
 }

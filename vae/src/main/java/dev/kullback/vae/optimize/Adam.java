@@ -1,5 +1,6 @@
 package dev.kullback.vae.optimize;
 
+import dev.kullback.vae.engine.Torch;
 import dev.kullback.vae.model.ParameterTensor;
 import dev.kullback.vae.model.Parameters;
 import java.lang.foreign.MemorySegment;
@@ -24,10 +25,6 @@ public final class Adam {
   private final double learningRate;
   private final float[] firstMoment;
   private final float[] secondMoment;
-  private final float[] p = new float[BLOCK];
-  private final float[] g = new float[BLOCK];
-  private final float[] m = new float[BLOCK];
-  private final float[] v = new float[BLOCK];
   private long steps;
   private float stepSize;
   private float rootCorrection;
@@ -87,21 +84,47 @@ public final class Adam {
   /// @param tensor which
   /// @param gradient of as many floats
   public void update(ParameterTensor tensor, MemorySegment gradient) {
-    for (int start = 0; start < tensor.size(); start += BLOCK) {
-      updateBlock(tensor.offset() + start, gradient, start, Math.min(BLOCK, tensor.size() - start));
-    }
+    int offset = tensor.offset();
+    Torch.workers()
+        .rows(
+            tensor.size(),
+            1,
+            () -> {
+              Updater updater = new Updater(gradient, offset);
+              return (from, to) -> {
+                for (int start = from; start < to; start += BLOCK) {
+                  updater.update(start, Math.min(BLOCK, to - start));
+                }
+              };
+            });
   }
 
-  private void updateBlock(int at, MemorySegment gradient, int gradientAt, int n) {
-    MemorySegment memory = parameters.memory();
-    MemorySegment.copy(memory, FLOAT, (long) at * Float.BYTES, p, 0, n);
-    MemorySegment.copy(gradient, FLOAT, (long) gradientAt * Float.BYTES, g, 0, n);
-    System.arraycopy(firstMoment, at, m, 0, n);
-    System.arraycopy(secondMoment, at, v, 0, n);
-    run(p, g, m, v, stepSize, rootCorrection, n);
-    System.arraycopy(m, 0, firstMoment, at, n);
-    System.arraycopy(v, 0, secondMoment, at, n);
-    MemorySegment.copy(p, 0, memory, FLOAT, (long) at * Float.BYTES, n);
+  /// Updates blocks of one tensor for one thread.
+  private final class Updater {
+    private final MemorySegment gradient;
+    private final int offset;
+    private final float[] p = new float[BLOCK];
+    private final float[] g = new float[BLOCK];
+    private final float[] m = new float[BLOCK];
+    private final float[] v = new float[BLOCK];
+
+    Updater(MemorySegment gradient, int offset) {
+      this.gradient = gradient;
+      this.offset = offset;
+    }
+
+    void update(int start, int n) {
+      MemorySegment memory = parameters.memory();
+      int at = offset + start;
+      MemorySegment.copy(memory, FLOAT, (long) at * Float.BYTES, p, 0, n);
+      MemorySegment.copy(gradient, FLOAT, (long) start * Float.BYTES, g, 0, n);
+      System.arraycopy(firstMoment, at, m, 0, n);
+      System.arraycopy(secondMoment, at, v, 0, n);
+      run(p, g, m, v, stepSize, rootCorrection, n);
+      System.arraycopy(m, 0, firstMoment, at, n);
+      System.arraycopy(v, 0, secondMoment, at, n);
+      MemorySegment.copy(p, 0, memory, FLOAT, (long) at * Float.BYTES, n);
+    }
   }
 
   private static void run(

@@ -1,9 +1,11 @@
 package dev.kullback.vae.objective;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,10 +47,10 @@ class KernelsTest {
     float[] gradient = logits.clone();
     float[] means = logits.clone();
     BernoulliKernel kernel = new BernoulliKernel(dimension);
-    kernel.differentiate(segment(gradient), segment(data), 0.25f, loss);
-    kernel.toMeans(segment(means));
+    kernel.differentiate(segment(gradient), segment(data), 0.25f, loss, 0, rows);
+    kernel.toMeans(segment(means), 0, rows);
     double[] again = new double[rows];
-    kernel.evaluate(segment(logits), segment(data), again);
+    kernel.evaluate(segment(logits), segment(data), again, 0, rows);
     for (int row = 0; row < rows; row++) {
       double expected = 0;
       double scale = 0;
@@ -81,7 +83,7 @@ class KernelsTest {
     float[] gradient = means.clone();
     double[] loss = new double[rows];
     GaussianKernel kernel = new GaussianKernel(dimension, logVariance);
-    kernel.differentiate(segment(gradient), segment(data), 2f, loss);
+    kernel.differentiate(segment(gradient), segment(data), 2f, loss, 0, rows);
     double precision = Math.exp(-logVariance);
     for (int row = 0; row < rows; row++) {
       double squares = 0;
@@ -104,8 +106,34 @@ class KernelsTest {
   void aNanLogitIsNotHidden() {
     double[] loss = new double[1];
     new BernoulliKernel(2)
-        .evaluate(segment(new float[] {0, Float.NaN}), segment(new float[2]), loss);
+        .evaluate(segment(new float[] {0, Float.NaN}), segment(new float[2]), loss, 0, 1);
     assertTrue(Double.isNaN(loss[0]));
+  }
+
+  /// A range of rows gives the bits that the whole batch gives, wherever it begins.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 50, 784, 3000})
+  void rangesOfRowsGiveTheSameBits(int dimension) {
+    int rows = 9;
+    Random random = new Random(dimension);
+    float[] outputs = new float[rows * dimension];
+    float[] data = new float[outputs.length];
+    for (int i = 0; i < outputs.length; i++) {
+      outputs[i] = (float) (4 * random.nextGaussian());
+      data[i] = random.nextFloat();
+    }
+    for (LikelihoodKernel kernel :
+        List.of(new BernoulliKernel(dimension), new GaussianKernel(dimension, 0.7))) {
+      float[] whole = outputs.clone();
+      float[] parts = outputs.clone();
+      double[] wholeLoss = new double[rows];
+      double[] partsLoss = new double[rows];
+      kernel.differentiate(segment(whole), segment(data), 0.5f, wholeLoss, 0, rows);
+      kernel.differentiate(segment(parts), segment(data), 0.5f, partsLoss, 4, rows);
+      kernel.differentiate(segment(parts), segment(data), 0.5f, partsLoss, 0, 4);
+      assertArrayEquals(wholeLoss, partsLoss);
+      assertArrayEquals(whole, parts);
+    }
   }
 
   private static MemorySegment segment(float[] values) {
