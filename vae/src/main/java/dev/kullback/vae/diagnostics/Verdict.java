@@ -79,7 +79,9 @@ public final class Verdict {
       add(
           Severity.NOTE,
           String.format(
-              Locale.ROOT, "All %d latent units are active: more of them might help.", latent));
+              Locale.ROOT,
+              "All %d latent units are active; a larger latent space may raise the ELBO.",
+              latent));
     } else {
       add(
           Severity.GOOD,
