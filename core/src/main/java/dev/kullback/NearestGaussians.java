@@ -63,12 +63,13 @@ public final class NearestGaussians {
     return Objects.checkIndex(row, rows) * k + Objects.checkIndex(rank, k);
   }
 
-  /// Takes the divergences of some consecutive rows of p.
-  void offer(int row, double[] values, int from, int count, long firstIndex) {
+  /// Takes the divergences of some consecutive rows of p, rounded to single precision where that is
+  /// theirs, so that they tie as those of the matrix do.
+  void offer(int row, double[] values, int from, int count, boolean single, long firstIndex) {
     int last = row * k + k - 1;
     double worst = divergences[last];
     for (int i = 0; i < count; i++) {
-      double value = values[from + i];
+      double value = single ? (float) values[from + i] : values[from + i];
       // NaN is both the mark of an empty place, which anything fills, and what fills none.
       if (!(value >= worst) && !Double.isNaN(value)) {
         insert(row * k, last, value, firstIndex + i);

@@ -51,8 +51,8 @@ final class PairTiles {
     return queries;
   }
 
-  /// The divergences of the rows of a tile from a group: row r starts at `r · stride()`. Single
-  /// precision values are already rounded.
+  /// The divergences of the rows of a tile from a group: row r starts at `r · stride()`. Those of
+  /// single precision are not rounded to it yet.
   double[] compute(int tile, PairPanels group) {
     int width = single ? floatWidth : doubleWidth;
     for (int j = 0; j < group.count; j += width) {
@@ -79,15 +79,7 @@ final class PairTiles {
 
   private void store(int j, int width) {
     for (int r = 0; r < TILE; r++) {
-      int to = r * stride + j;
-      int from = r * width;
-      if (single) {
-        for (int l = 0; l < width; l++) {
-          block[to + l] = (float) values[from + l];
-        }
-      } else {
-        System.arraycopy(values, from, block, to, width);
-      }
+      System.arraycopy(values, r * width, block, r * stride + j, width);
     }
   }
 

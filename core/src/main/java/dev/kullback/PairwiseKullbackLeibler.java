@@ -195,7 +195,13 @@ public final class PairwiseKullbackLeibler {
         double[] values = tiles.compute(tile, groups[g]);
         for (int r = 0; r < Math.min(TILE, queries.count() - tile * TILE); r++) {
           int row = (int) queries.first() + tile * TILE + r;
-          found.offer(row, values, r * tiles.stride(), groups[g].count, offset + groups[g].first);
+          found.offer(
+              row,
+              values,
+              r * tiles.stride(),
+              groups[g].count,
+              p.isSinglePrecision(),
+              offset + groups[g].first);
         }
       }
     }
