@@ -1,7 +1,12 @@
 package dev.kullback.internal.linear;
 
+import dev.kullback.internal.panel.PanelFactor;
+
 /// `A = L Lᵀ` for a symmetric positive definite A, both row-major.
 public final class Cholesky {
+  /// From this order on the blocked factorisation is the faster one, copies included.
+  static final int BLOCKED = 64;
+
   private Cholesky() {}
 
   /// Overwrites the lower triangle of `a` with L and its upper triangle with zeros.
@@ -11,6 +16,20 @@ public final class Cholesky {
   /// @return −1, or the first row whose pivot is not positive (NaN included), where `a` is left
   ///   half done
   public static int factor(double[] a, int n) {
+    return n >= BLOCKED && factorInBlocks(a, n) ? -1 : factorByRows(a, n);
+  }
+
+  private static boolean factorInBlocks(double[] a, int n) {
+    PanelFactor factor = new PanelFactor(n);
+    factor.upper().setUpperFromLower(a);
+    boolean done = factor.factor(PanelFactor.scratch());
+    if (done) {
+      factor.upper().copyLowerFromUpper(a);
+    }
+    return done;
+  }
+
+  private static int factorByRows(double[] a, int n) {
     for (int i = 0; i < n; i++) {
       int row = i * n;
       for (int j = 0; j < i; j++) {

@@ -1,5 +1,8 @@
 package dev.kullback.internal.linear;
 
+import dev.kullback.internal.panel.PanelFactor;
+import dev.kullback.internal.panel.PanelMatrix;
+
 /// Solves with a lower triangular factor L (row-major, order n), in place.
 public final class Triangular {
   private Triangular() {}
@@ -68,6 +71,23 @@ public final class Triangular {
   /// @param n its order
   /// @param b lower triangular, row-major, overwritten with the (lower triangular) solution
   public static void solveLower(double[] l, int n, double[] b) {
+    if (n >= Cholesky.BLOCKED) {
+      solveLowerInBlocks(l, n, b);
+    } else {
+      solveLowerByRows(l, n, b);
+    }
+  }
+
+  private static void solveLowerInBlocks(double[] l, int n, double[] b) {
+    PanelFactor factor = new PanelFactor(n);
+    factor.setFactor(l);
+    PanelMatrix x = new PanelMatrix(n);
+    x.setLower(b);
+    factor.solveLower(x, PanelFactor.scratch());
+    x.copyLower(b);
+  }
+
+  private static void solveLowerByRows(double[] l, int n, double[] b) {
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < i; k++) {
         subtract(b, i * n, l[i * n + k], k * n, k + 1);

@@ -65,6 +65,18 @@ public final class PanelFactor {
     return true;
   }
 
+  /// Takes a factor that is known already, `U ← Lᵀ`.
+  ///
+  /// @param l lower triangular with a positive diagonal, row-major
+  public void setFactor(double[] l) {
+    u.setUpperFromLower(l);
+    for (int row = 0; row < u.padded; row += SIZE) {
+      int at = u.at(row, row / SIZE);
+      ScalarPanelKernel.clearBelow(u.a, at);
+      ScalarPanelKernel.invert(u.a, at, inverses, row * SIZE);
+    }
+  }
+
   /// `X ← U⁻ᵀ X` for a lower triangular X.
   ///
   /// @param x lower triangular, with zeros above the diagonal

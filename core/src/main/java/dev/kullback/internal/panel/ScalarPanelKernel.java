@@ -79,7 +79,12 @@ public final class ScalarPanelKernel implements PanelKernel {
   }
 
   /// `W ← U⁻¹`, row by row from the last: `W[i] = (eᵢ − Σ_{k>i} U[i,k] W[k]) / U[i,i]`.
-  private static void invert(double[] u, int ofU, double[] w, int ofW) {
+  ///
+  /// @param u holds the block U, upper triangular with zeros below
+  /// @param ofU where it starts
+  /// @param w receives W
+  /// @param ofW where it starts
+  static void invert(double[] u, int ofU, double[] w, int ofW) {
     for (int i = SIZE - 1; i >= 0; i--) {
       int row = ofW + i * SIZE;
       Arrays.fill(w, row, row + SIZE, 0);
