@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// KL(q‖p) between Gaussians with full covariances, for many pairs: Cholesky factors and triangular
@@ -31,6 +32,13 @@ public final class DenseKullbackLeibler {
   private final int dimension;
   private final DensePair[] workspaces;
   private final PairWorkers<DensePair> workers;
+  private final ObjIntConsumer<DensePair> task = this::rows;
+  private @Nullable DenseGaussianBatch batchQ;
+  private @Nullable DenseGaussianBatch batchP;
+  private @Nullable PreparedKullbackLeibler prepared;
+  private @Nullable DenseSide factored;
+  private MemorySegment target = MemorySegment.NULL;
+  private long perTask = 1;
 
   /// With as many threads as there are processors, from the common pool.
   ///
@@ -70,7 +78,7 @@ public final class DenseKullbackLeibler {
       throw new IllegalArgumentException(
           "pairs need as many p as q, got %d and %d".formatted(p.rows(), q.rows()));
     }
-    run(q.rows(), out, (pair, row) -> pair.of(q, p, row, row));
+    run(q, p, out);
   }
 
   /// KL(q‖p) of each Gaussian of a batch against one p, factored once.
@@ -81,14 +89,9 @@ public final class DenseKullbackLeibler {
   /// @throws IllegalArgumentException where sizes disagree or a row is no Gaussian (naming the row)
   public synchronized void divergence(DenseGaussianBatch q, Gaussian p, MemorySegment out) {
     require(q, p.dimension(), out);
-    PreparedKullbackLeibler prepared = KullbackLeibler.prepare(p);
-    DenseSide factored = factored(p);
-    run(
-        q.rows(),
-        out,
-        factored == null
-            ? (_, row) -> prepared.divergence(DensePair.get("q", q, row))
-            : (pair, row) -> pair.of(q, row, factored, prepared));
+    prepared = KullbackLeibler.prepare(p);
+    factored = factored(p);
+    run(q, null, out);
   }
 
   /// The blocked factor of a matrix that is given by its entries; null for other structures, for
@@ -109,24 +112,35 @@ public final class DenseKullbackLeibler {
     return fine ? side : null;
   }
 
-  /// One pair.
-  @FunctionalInterface
-  private interface Task {
-    double divergence(DensePair pair, long row);
+  /// One call's pairs, for all threads; kept in fields, so that a call allocates nothing.
+  private void run(DenseGaussianBatch q, @Nullable DenseGaussianBatch p, MemorySegment out) {
+    batchQ = q;
+    batchP = p;
+    target = out;
+    perTask = Math.max(1, TASK / ((long) dimension * dimension));
+    workers.run(Math.toIntExact(Math.ceilDiv(q.rows(), perTask)), task);
   }
 
-  private void run(long rows, MemorySegment out, Task task) {
-    long perTask = Math.max(1, TASK / ((long) dimension * dimension));
-    int tasks = Math.toIntExact(Math.ceilDiv(rows, perTask));
-    workers.run(
-        tasks,
-        (pair, t) -> {
-          long end = Math.min(rows, (t + 1) * perTask);
-          for (long row = t * perTask; row < end; row++) {
-            out.set(
-                ValueLayout.JAVA_DOUBLE_UNALIGNED, row * Double.BYTES, task.divergence(pair, row));
-          }
-        });
+  private void rows(DensePair pair, int number) {
+    DenseGaussianBatch q = batchQ;
+    long end = q == null ? 0 : Math.min(q.rows(), (number + 1) * perTask);
+    for (long row = number * perTask; q != null && row < end; row++) {
+      double nats = divergence(pair, q, row);
+      target.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, row * Double.BYTES, nats);
+    }
+  }
+
+  private double divergence(DensePair pair, DenseGaussianBatch q, long row) {
+    if (batchP != null) {
+      return pair.of(q, batchP, row, row);
+    }
+    PreparedKullbackLeibler p = prepared;
+    if (p == null) {
+      throw new IllegalStateException("no p");
+    }
+    return factored == null
+        ? p.divergence(DensePair.get("q", q, row))
+        : pair.of(q, row, factored, p);
   }
 
   private void require(DenseGaussianBatch q, int ofP, MemorySegment out) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// KL(q‖p) of every row of a batch against every row of another, and the nearest rows; made by
@@ -43,7 +44,11 @@ public final class PairwiseKullbackLeibler {
   private final int threads;
   private final Executor executor;
   private @Nullable GaussianBatch prepared;
-  private PairTiles[] workspaces = new PairTiles[0];
+  private @Nullable PairWorkers<PairTiles> workers;
+  private final ObjIntConsumer<PairTiles> writer = this::write;
+  private MemorySegment target = MemorySegment.NULL;
+  private long columns;
+  private long firstColumn;
 
   private PairwiseKullbackLeibler(
       GaussianBatch p, PairPanels[] groups, int threads, Executor executor) {
@@ -151,11 +156,10 @@ public final class PairwiseKullbackLeibler {
   /// Adds these rows of p, whose first has the given index, to what was found so far.
   synchronized void nearest(GaussianBatch q, NearestGaussians found, long offset) {
     requireLike(q);
-    PairWorkers<PairTiles> workers = new PairWorkers<>(workspaces(q), executor);
+    PairWorkers<PairTiles> ready = workers(q);
     int blocks = Math.toIntExact(Math.ceilDiv(q.rows(), PairQueries.ROWS));
     if (blocks >= threads || groups.length == 1) {
-      workers.run(
-          blocks, (tiles, block) -> search(tiles, q, block, 0, groups.length, found, offset));
+      ready.run(blocks, (tiles, block) -> search(tiles, q, block, 0, groups.length, found, offset));
       return;
     }
     // Few rows of q: the rows of p are divided instead, and what each part found is merged.
@@ -164,7 +168,7 @@ public final class PairwiseKullbackLeibler {
     Arrays.setAll(partial, _ -> new NearestGaussians(found.rows(), found.k()));
     for (int block = 0; block < blocks; block++) {
       int b = block;
-      workers.run(
+      ready.run(
           parts,
           (tiles, part) ->
               search(
@@ -210,9 +214,18 @@ public final class PairwiseKullbackLeibler {
   /// Writes to some columns of a wider matrix.
   synchronized void write(GaussianBatch q, MemorySegment out, long columns, long firstColumn) {
     requireLike(q);
+    target = out;
+    this.columns = columns;
+    this.firstColumn = firstColumn;
     int blocks = Math.toIntExact(Math.ceilDiv(q.rows(), PairQueries.ROWS));
-    new PairWorkers<>(workspaces(q), executor)
-        .run(blocks, (tiles, block) -> write(tiles, q, block, out, columns, firstColumn));
+    workers(q).run(blocks, writer);
+  }
+
+  private void write(PairTiles tiles, int block) {
+    GaussianBatch q = prepared;
+    if (q != null) {
+      write(tiles, q, block, target, columns, firstColumn);
+    }
   }
 
   private void write(
@@ -245,13 +258,17 @@ public final class PairwiseKullbackLeibler {
     return tiles.load(q, first, (int) Math.min(PairQueries.ROWS, q.rows() - first));
   }
 
-  private PairTiles[] workspaces(GaussianBatch q) {
-    if (!Objects.equals(prepared, q)) {
-      prepared = q;
-      workspaces = new PairTiles[threads];
+  /// The workspaces for these rows of q, those of the last call where it had the same.
+  private PairWorkers<PairTiles> workers(GaussianBatch q) {
+    PairWorkers<PairTiles> ready = workers;
+    if (ready == null || !Objects.equals(prepared, q)) {
+      PairTiles[] workspaces = new PairTiles[threads];
       Arrays.setAll(workspaces, _ -> new PairTiles(q, p));
+      ready = new PairWorkers<>(workspaces, executor);
+      prepared = q;
+      workers = ready;
     }
-    return workspaces;
+    return ready;
   }
 
   private void requireLike(GaussianBatch q) {
