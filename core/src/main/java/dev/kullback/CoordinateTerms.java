@@ -3,48 +3,36 @@ package dev.kullback;
 import dev.kullback.special.ScaleTerms;
 import dev.kullback.special.SpecialFunctions;
 
-/// One coordinate of a diagonal q against one coordinate of a diagonal p, in double precision:
-/// twice the covariance term, and the derivative of the divergence in the scale of q.
+/// One coordinate of a diagonal q against one coordinate of a diagonal p whose scale is written
+/// down in the same way, in double precision and over the whole range: twice the scale's term, and
+/// the derivative of the divergence in the scale of q.
 ///
 /// | scale | term | derivative of half the term |
 /// |---|---|---|
-/// | v = ln σ² | expm1mx(v − ln s) | ½ expm1(v − ln s) |
+/// | v = ln σ² | expm1mx(v − w) | ½ expm1(v − w) |
 /// | σ² | r − 1 − ln r, r = σ²/s | ½ (σ² − s)/(s σ²) |
-/// | σ | r² − 1 − 2 ln r, r = σ/√s | (σ² − s)/(s σ) |
-/// | λ = 1/σ² | r − 1 − ln r, r = 1/(λ s) | ½ (λ s − 1)/(λ² s) |
+/// | σ | r² − 1 − 2 ln r, r = σ/t | (σ² − t²)/(t² σ) |
+/// | λ = 1/σ² | r − 1 − ln r, r = l/λ | ½ (λ − l)/λ² |
 ///
-/// where s is the variance of p.
+/// where w, s, t, l are p's. Kernels take this road where a p leaves their range.
 final class CoordinateTerms {
   private CoordinateTerms() {}
 
-  static double term(Parameterization kind, double scale, DiagonalReference p, int i) {
+  static double term(Parameterization kind, double q, double p) {
     return switch (kind) {
-      case LOG_VARIANCE -> SpecialFunctions.expm1mx(scale - p.logVariance[i]);
-      case VARIANCE -> ScaleTerms.ofVariances(scale, p.variance[i]);
-      case STANDARD_DEVIATION -> 2 * ScaleTerms.ofDeviations(scale, p.deviation[i]);
-      case PRECISION -> precisionTerm(scale, p.variance[i]);
+      case LOG_VARIANCE -> SpecialFunctions.expm1mx(q - p);
+      case VARIANCE -> ScaleTerms.ofVariances(q, p);
+      case STANDARD_DEVIATION -> 2 * ScaleTerms.ofDeviations(q, p);
+      case PRECISION -> ScaleTerms.ofVariances(p, q);
     };
   }
 
-  static double derivative(Parameterization kind, double scale, DiagonalReference p, int i) {
-    double s = p.variance[i];
+  static double derivative(Parameterization kind, double q, double p) {
     return switch (kind) {
-      case LOG_VARIANCE -> 0.5 * Math.expm1(scale - p.logVariance[i]);
-      case VARIANCE -> 0.5 * ((scale - s) / s) / scale;
-      case STANDARD_DEVIATION -> {
-        double d = p.deviation[i];
-        yield (scale - d) / d * ((scale + d) / d) / scale;
-      }
-      case PRECISION -> 0.5 * (Math.fma(scale, s, -1) / (scale * s)) / scale;
+      case LOG_VARIANCE -> 0.5 * Math.expm1(q - p);
+      case VARIANCE -> 0.5 * ((q - p) / p) / q;
+      case STANDARD_DEVIATION -> (q - p) / p * ((q + p) / p) / q;
+      case PRECISION -> 0.5 * ((q - p) / q) / q;
     };
-  }
-
-  /// `x − ln(1 + x)` with `1 + x = 1/(λ s)`; `1 − λ s` is formed exactly.
-  private static double precisionTerm(double precision, double variance) {
-    double product = precision * variance;
-    if (!(product > 0) || product > 4) {
-      return ScaleTerms.ofVariances(1, product);
-    }
-    return -SpecialFunctions.log1pmx(Math.fma(-precision, variance, 1) / product);
   }
 }

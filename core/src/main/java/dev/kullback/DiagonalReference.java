@@ -4,38 +4,112 @@ import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
 
-/// The diagonal p that every row of a batch is compared with, prepared once.
-final class DiagonalReference {
-  final double[] mean;
-  final double[] variance;
-  final double[] deviation;
-  final double[] logVariance;
-  final boolean standard;
+/// What the rows of a batch are compared with: one diagonal p for all of them, or one for each.
+sealed interface DiagonalReference {
 
-  private DiagonalReference(double[] mean, double[] variance) {
-    int n = mean.length;
-    this.mean = mean;
-    this.variance = variance;
-    deviation = new double[n];
-    logVariance = new double[n];
-    boolean allStandard = true;
-    for (int i = 0; i < n; i++) {
-      if (!(variance[i] > 0)) {
-        throw new IllegalArgumentException(
-            "a batch divergence needs p with positive variances, got %s at index %d"
-                .formatted(variance[i], i));
+  /// The dimension n.
+  int dimension();
+
+  /// How the scales are written down.
+  Parameterization parameterization();
+
+  /// A mean of p.
+  ///
+  /// @param row which p
+  /// @param i which coordinate
+  double mean(long row, int i);
+
+  /// A scale of p.
+  ///
+  /// @param row which p
+  /// @param i which coordinate
+  double scale(long row, int i);
+
+  /// One p for all rows.
+  final class Shared implements DiagonalReference {
+    private final double[] mean;
+    private final double[] variance;
+    private final boolean standard;
+
+    private Shared(double[] mean, double[] variance) {
+      this.mean = mean;
+      this.variance = variance;
+      boolean allStandard = true;
+      for (int i = 0; i < mean.length; i++) {
+        if (!(variance[i] > 0)) {
+          throw new IllegalArgumentException(
+              "a batch divergence needs p with positive variances, got %s at index %d"
+                  .formatted(variance[i], i));
+        }
+        allStandard &= mean[i] == 0 && variance[i] == 1;
       }
-      deviation[i] = Math.sqrt(variance[i]);
-      logVariance[i] = Math.log(variance[i]);
-      allStandard &= mean[i] == 0 && variance[i] == 1;
+      standard = allStandard;
     }
-    standard = allStandard;
+
+    /// Whether p is N(0, I).
+    boolean isStandard() {
+      return standard;
+    }
+
+    @Override
+    public int dimension() {
+      return mean.length;
+    }
+
+    @Override
+    public Parameterization parameterization() {
+      return Parameterization.VARIANCE;
+    }
+
+    @Override
+    public double mean(long row, int i) {
+      return mean[i];
+    }
+
+    @Override
+    public double scale(long row, int i) {
+      return variance[i];
+    }
   }
 
+  /// A p for each row.
+  ///
+  /// @param batch as many rows as q has
+  record PerRow(GaussianBatch batch) implements DiagonalReference {
+    @Override
+    public int dimension() {
+      return batch.dimension();
+    }
+
+    @Override
+    public Parameterization parameterization() {
+      return batch.parameterization();
+    }
+
+    @Override
+    public double mean(long row, int i) {
+      return batch.means().get(row * batch.dimension() + i);
+    }
+
+    @Override
+    public double scale(long row, int i) {
+      double scale = batch.scales().get(row * batch.dimension() + i);
+      if (scale <= 0 && batch.parameterization() != Parameterization.LOG_VARIANCE) {
+        throw new IllegalArgumentException(
+            "a batch divergence needs p with positive scales, got %s at row %d, coordinate %d"
+                .formatted(scale, row, i));
+      }
+      return scale;
+    }
+  }
+
+  /// One p for all rows.
+  ///
+  /// @throws IllegalArgumentException where its structure is not diagonal or a variance is 0
   static DiagonalReference of(Gaussian p) {
     Covariance covariance = p.covariance();
     if (covariance instanceof Isotropic || covariance instanceof Diagonal) {
-      return new DiagonalReference(p.mean(), covariance.variances());
+      return new Shared(p.mean(), covariance.variances());
     }
     throw new IllegalArgumentException(
         "a batch divergence needs an isotropic or diagonal p, got a %s of order %d"

@@ -1,7 +1,6 @@
 package dev.kullback;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /// Many diagonal Gaussians as a structure of arrays: B rows of dimension n, row-major, a mean and a
 /// scale per coordinate, in single or double precision, wherever the memory lies.
@@ -11,11 +10,10 @@ import java.lang.foreign.ValueLayout;
 /// (`FileChannel.map`) all serve, in the machine's byte order.
 public final class GaussianBatch {
   private final Parameterization parameterization;
-  private final MemorySegment mean;
-  private final MemorySegment scale;
+  private final Elements mean;
+  private final Elements scale;
   private final int dimension;
   private final long rows;
-  private final boolean floats;
 
   private GaussianBatch(
       Parameterization parameterization,
@@ -39,11 +37,10 @@ public final class GaussianBatch {
               .formatted(rowBytes, dimension, mean.byteSize()));
     }
     this.parameterization = parameterization;
-    this.mean = mean;
-    this.scale = scale;
+    this.mean = new Elements(mean, floats);
+    this.scale = new Elements(scale, floats);
     this.dimension = dimension;
     this.rows = mean.byteSize() / rowBytes;
-    this.floats = floats;
   }
 
   /// Single precision rows.
@@ -106,13 +103,12 @@ public final class GaussianBatch {
       throw new IndexOutOfBoundsException(
           "a slice needs rows within 0 to %d, got %d rows from %d".formatted(rows, count, first));
     }
-    long rowBytes = dimension * (long) elementBytes();
     return new GaussianBatch(
         parameterization,
-        mean.asSlice(first * rowBytes, count * rowBytes),
-        scale.asSlice(first * rowBytes, count * rowBytes),
+        mean.slice(first * dimension, count * dimension).segment(),
+        scale.slice(first * dimension, count * dimension).segment(),
         dimension,
-        floats);
+        isSinglePrecision());
   }
 
   /// The number of Gaussians B.
@@ -140,36 +136,34 @@ public final class GaussianBatch {
   ///
   /// @return true for single precision
   public boolean isSinglePrecision() {
-    return floats;
+    return mean.isSinglePrecision();
   }
 
   int elementBytes() {
-    return floats ? Float.BYTES : Double.BYTES;
+    return mean.bytes();
+  }
+
+  Elements means() {
+    return mean;
+  }
+
+  Elements scales() {
+    return scale;
   }
 
   void copyMeans(long element, float[] target, int length) {
-    MemorySegment.copy(mean, ValueLayout.JAVA_FLOAT_UNALIGNED, element * 4, target, 0, length);
+    mean.copyTo(element, target, length);
   }
 
   void copyScales(long element, float[] target, int length) {
-    MemorySegment.copy(scale, ValueLayout.JAVA_FLOAT_UNALIGNED, element * 4, target, 0, length);
+    scale.copyTo(element, target, length);
   }
 
   void copyMeans(long element, double[] target, int length) {
-    copy(mean, element, target, length);
+    mean.widenTo(element, target, length);
   }
 
   void copyScales(long element, double[] target, int length) {
-    copy(scale, element, target, length);
-  }
-
-  private void copy(MemorySegment source, long element, double[] target, int length) {
-    if (!floats) {
-      MemorySegment.copy(source, ValueLayout.JAVA_DOUBLE_UNALIGNED, element * 8, target, 0, length);
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      target[i] = source.get(ValueLayout.JAVA_FLOAT_UNALIGNED, (element + i) * 4);
-    }
+    scale.widenTo(element, target, length);
   }
 }

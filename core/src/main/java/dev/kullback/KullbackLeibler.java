@@ -171,7 +171,25 @@ public final class KullbackLeibler {
         CovarianceGradients.withRespectToP(q.covariance(), p.covariance(), delta));
   }
 
-  /// KL(q‖p) for each row of a batch.
+  /// Prepares one p for batches of diagonal Gaussians.
+  ///
+  /// @param p isotropic or diagonal, with positive variances
+  /// @return KL(·‖p) of all rows of a batch
+  /// @throws IllegalArgumentException where p has another structure, or a variance of 0
+  public static BatchKullbackLeibler batch(Gaussian p) {
+    return new BatchKullbackLeibler(DiagonalReference.of(p));
+  }
+
+  /// Prepares a p for each row.
+  ///
+  /// @param p as many rows as the batches q will have, in any parameterisation and either precision
+  /// @return KL(·‖p), row by row
+  public static BatchKullbackLeibler batch(GaussianBatch p) {
+    return new BatchKullbackLeibler(new DiagonalReference.PerRow(p));
+  }
+
+  /// KL(q‖p) for each row of a batch. For many batches and one p, more than one thread, or a p for
+  /// each row: [#batch].
   ///
   /// @param q B diagonal Gaussians
   /// @param p isotropic or diagonal, of the same dimension, with positive variances
@@ -179,7 +197,7 @@ public final class KullbackLeibler {
   /// @throws IllegalArgumentException where sizes disagree, p has another structure, or a scale of
   ///   q is negative (naming row and coordinate)
   public static void divergence(GaussianBatch q, Gaussian p, MemorySegment out) {
-    BatchDivergence.of(q, p).divergence(out);
+    batch(p).divergence(q, out);
   }
 
   /// KL(q‖p) for each row of a batch, and its gradient in the mean and in the scale, in the batch's
@@ -197,7 +215,7 @@ public final class KullbackLeibler {
       MemorySegment out,
       MemorySegment meanGradient,
       MemorySegment scaleGradient) {
-    BatchDivergence.of(q, p).gradient(out, meanGradient, scaleGradient);
+    batch(p).gradient(q, out, meanGradient, scaleGradient);
   }
 
   /// Adds each coordinate's part of KL(q‖p), summed over the rows, to an array: the KL per latent
@@ -208,7 +226,7 @@ public final class KullbackLeibler {
   /// @param sums n numbers, added to
   /// @throws IllegalArgumentException as for [#divergence(GaussianBatch, Gaussian, MemorySegment)]
   public static void perCoordinate(GaussianBatch q, Gaussian p, double[] sums) {
-    BatchDivergence.of(q, p).perCoordinate(sums);
+    batch(p).perCoordinate(q, sums);
   }
 
   static double[] difference(Gaussian q, Gaussian p) {

@@ -1,5 +1,7 @@
 package dev.kullback;
 
+import java.util.Locale;
+
 /// How the scale of a diagonal Gaussian is written down.
 public enum Parameterization {
   /// `ln σ²`: any number.
@@ -9,5 +11,10 @@ public enum Parameterization {
   /// `σ`, not negative.
   STANDARD_DEVIATION,
   /// `1/σ²`, positive.
-  PRECISION
+  PRECISION;
+
+  /// As in a sentence.
+  String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
 }

@@ -11,7 +11,9 @@ class KullbackTest {
     CommandRun run = CommandRun.of("--version");
     assertEquals(0, run.exitCode());
     assertTrue(
-        run.out().matches("(?s)kullback \\d+\\.\\d+\\.\\d+\\S* \\(commit \\S+\\)\nJava .*"),
+        run.out()
+            .matches(
+                "(?s)kullback \\d+\\.\\d+\\.\\d+\\S* \\(commit \\S+\\)\nJava .*\nkernels: \\w+.*"),
         run.out());
     assertEquals("", run.err());
   }

@@ -1,23 +1,54 @@
 package dev.kullback.special;
 
-/// Minimax polynomials for what is left after the quadratic term, derived by
-/// `bench/coefficients/minimax.py` (Remez, 60 digits). Relative errors before rounding are stated;
-/// the tails weigh at most 12 % (exp) and 28 % (log) of the result.
+import static dev.kullback.internal.minimax.ExponentialTail.P0;
+import static dev.kullback.internal.minimax.ExponentialTail.P1;
+import static dev.kullback.internal.minimax.ExponentialTail.P2;
+import static dev.kullback.internal.minimax.ExponentialTail.P3;
+import static dev.kullback.internal.minimax.ExponentialTail.P4;
+import static dev.kullback.internal.minimax.ExponentialTail.P5;
+import static dev.kullback.internal.minimax.ExponentialTail.P6;
+import static dev.kullback.internal.minimax.ExponentialTail.P7;
+import static dev.kullback.internal.minimax.ExponentialTail.P8;
+import static dev.kullback.internal.minimax.ExponentialTail.P9;
+import static dev.kullback.internal.minimax.LogarithmTail.R0;
+import static dev.kullback.internal.minimax.LogarithmTail.R1;
+import static dev.kullback.internal.minimax.LogarithmTail.R10;
+import static dev.kullback.internal.minimax.LogarithmTail.R11;
+import static dev.kullback.internal.minimax.LogarithmTail.R12;
+import static dev.kullback.internal.minimax.LogarithmTail.R13;
+import static dev.kullback.internal.minimax.LogarithmTail.R14;
+import static dev.kullback.internal.minimax.LogarithmTail.R15;
+import static dev.kullback.internal.minimax.LogarithmTail.R16;
+import static dev.kullback.internal.minimax.LogarithmTail.R17;
+import static dev.kullback.internal.minimax.LogarithmTail.R18;
+import static dev.kullback.internal.minimax.LogarithmTail.R19;
+import static dev.kullback.internal.minimax.LogarithmTail.R2;
+import static dev.kullback.internal.minimax.LogarithmTail.R20;
+import static dev.kullback.internal.minimax.LogarithmTail.R3;
+import static dev.kullback.internal.minimax.LogarithmTail.R4;
+import static dev.kullback.internal.minimax.LogarithmTail.R5;
+import static dev.kullback.internal.minimax.LogarithmTail.R6;
+import static dev.kullback.internal.minimax.LogarithmTail.R7;
+import static dev.kullback.internal.minimax.LogarithmTail.R8;
+import static dev.kullback.internal.minimax.LogarithmTail.R9;
+
+/// What is left after the quadratic term, by minimax polynomials ([dev.kullback.internal.minimax]).
+/// The tails weigh at most 12 % (exp) and 28 % (log) of the result.
 final class Coefficients {
   private Coefficients() {}
 
   /// `(eʳ − 1 − r − r²/2) / r³` for `|r| ≤ ln 2 / 2`; relative error 2⁻⁵⁴·².
   static double exponentialTail(double r) {
-    double p = 0x1.1f2a71c563833p-29;
-    p = Math.fma(p, r, 0x1.af38f64b09007p-26);
-    p = Math.fma(p, r, 0x1.27e502b60e863p-22);
-    p = Math.fma(p, r, 0x1.71de0d8f7d822p-19);
-    p = Math.fma(p, r, 0x1.a01a0198a4b97p-16);
-    p = Math.fma(p, r, 0x1.a01a01a7cb9f1p-13);
-    p = Math.fma(p, r, 0x1.6c16c16c1813ap-10);
-    p = Math.fma(p, r, 0x1.11111111109aap-7);
-    p = Math.fma(p, r, 0x1.5555555555554p-5);
-    p = Math.fma(p, r, 0x1.5555555555556p-3);
+    double p = P9;
+    p = Math.fma(p, r, P8);
+    p = Math.fma(p, r, P7);
+    p = Math.fma(p, r, P6);
+    p = Math.fma(p, r, P5);
+    p = Math.fma(p, r, P4);
+    p = Math.fma(p, r, P3);
+    p = Math.fma(p, r, P2);
+    p = Math.fma(p, r, P1);
+    p = Math.fma(p, r, P0);
     return p;
   }
 
@@ -26,26 +57,26 @@ final class Coefficients {
   /// rounding the only large one.
   static double logarithmTail(double f) {
     double square = f * f;
-    double even = -0x1.bcf5ee179ad6ep-5;
-    even = Math.fma(even, square, -0x1.a3f9a195bb7a2p-5);
-    even = Math.fma(even, square, -0x1.c2be1157c1965p-5);
-    even = Math.fma(even, square, -0x1.0046367eeb07dp-4);
-    even = Math.fma(even, square, -0x1.248da921c06e5p-4);
-    even = Math.fma(even, square, -0x1.555582799d48fp-4);
-    even = Math.fma(even, square, -0x1.9999989a9041fp-4);
-    even = Math.fma(even, square, -0x1.0000000185eddp-3);
-    even = Math.fma(even, square, -0x1.5555555553337p-3);
-    even = Math.fma(even, square, -0x1.0000000000007p-2);
-    double odd = 0x1.81c08def3fd3fp-6;
-    odd = Math.fma(odd, square, 0x1.e52e8e8d87216p-5);
-    odd = Math.fma(odd, square, 0x1.9ea284fb3b1a1p-5);
-    odd = Math.fma(odd, square, 0x1.e34552aacb1c7p-5);
-    odd = Math.fma(odd, square, 0x1.1109767c5c113p-4);
-    odd = Math.fma(odd, square, 0x1.3b13d1f6c5d0ap-4);
-    odd = Math.fma(odd, square, 0x1.745d17aff15a8p-4);
-    odd = Math.fma(odd, square, 0x1.c71c71c0ea403p-4);
-    odd = Math.fma(odd, square, 0x1.249249249c7f3p-3);
-    odd = Math.fma(odd, square, 0x1.99999999998f1p-3);
-    return Math.fma(Math.fma(odd, f, even), f, 0x1.5555555555555p-2);
+    double even = R19;
+    even = Math.fma(even, square, R17);
+    even = Math.fma(even, square, R15);
+    even = Math.fma(even, square, R13);
+    even = Math.fma(even, square, R11);
+    even = Math.fma(even, square, R9);
+    even = Math.fma(even, square, R7);
+    even = Math.fma(even, square, R5);
+    even = Math.fma(even, square, R3);
+    even = Math.fma(even, square, R1);
+    double odd = R20;
+    odd = Math.fma(odd, square, R18);
+    odd = Math.fma(odd, square, R16);
+    odd = Math.fma(odd, square, R14);
+    odd = Math.fma(odd, square, R12);
+    odd = Math.fma(odd, square, R10);
+    odd = Math.fma(odd, square, R8);
+    odd = Math.fma(odd, square, R6);
+    odd = Math.fma(odd, square, R4);
+    odd = Math.fma(odd, square, R2);
+    return Math.fma(Math.fma(odd, f, even), f, R0);
   }
 }

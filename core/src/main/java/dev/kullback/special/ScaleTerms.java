@@ -14,14 +14,14 @@ public final class ScaleTerms {
 
   /// `r − 1 − ln r` with `r = q/p`, for variances q and p.
   ///
-  /// Special cases: both 0 gives 0; only one of them 0 gives +∞; NaN or a negative argument gives
-  /// NaN. Accuracy: relative error below 1e-15 (5 ulp).
+  /// Special cases: both 0 gives 0; only one of them 0, or p infinite, gives +∞; NaN or a negative
+  /// argument gives NaN. Accuracy: relative error below 1e-15 (5 ulp).
   ///
   /// @param q the variance of q, not negative
   /// @param p the variance of p, not negative
   /// @return `q/p − 1 − ln(q/p)`
   public static double ofVariances(double q, double p) {
-    if (q == 0 || p == 0) {
+    if (q == 0 || p == 0 || p == Double.POSITIVE_INFINITY) {
       return ofDegenerate(q, p);
     }
     double y = (q - p) / p;

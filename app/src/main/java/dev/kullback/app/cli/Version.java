@@ -1,5 +1,6 @@
 package dev.kullback.app.cli;
 
+import dev.kullback.Kullback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,8 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/// Which Kullback this is: the version of the build and the commit of the sources.
+/// Which Kullback this is: the version of the build, the commit of the sources, and which kernels
+/// this JVM gets.
 ///
 /// The commit comes from the launcher, which asks git (`-dirty` when files differ from it); in
 /// sources exported by `git archive`, from the file git wrote it to; else it is unknown.
@@ -38,7 +40,8 @@ public final class Version implements IVersionProvider {
   public String[] getVersion() {
     return new String[] {
       "kullback " + version() + " (commit " + commit() + ")",
-      "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name")
+      "Java " + Runtime.version() + ", " + System.getProperty("java.vm.name"),
+      "kernels: " + Kullback.kernels()
     };
   }
 

@@ -39,4 +39,13 @@ public final class FloatExponential {
   public static final float Q5 = 0x1.a0730ep-13f;
 
   private FloatExponential() {}
+
+  /// Q(r) in `eʳ = 1 + r + r² Q(r)`.
+  static float polynomial(float r) {
+    float q = Math.fma(Q5, r, Q4);
+    q = Math.fma(q, r, Q3);
+    q = Math.fma(q, r, Q2);
+    q = Math.fma(q, r, Q1);
+    return Math.fma(q, r, Q0);
+  }
 }

@@ -4,31 +4,89 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.function.Supplier;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /// Chooses the kernels, once per JVM: the vectorised ones where the module `jdk.incubator.vector`
-/// is there, C2 compiles, and vectors have at least 128 bits; else the scalar twins, with one line
-/// that says why. The choice never changes a bit of a result.
+/// is there, C2 compiles, and vectors have at least 128 bits; else the scalar twins. One line in
+/// the log says which, and why. The choice never changes a bit of a result.
 public final class Kernels {
-  private static final String VECTOR_CLASS = "dev.kullback.internal.simd.VectorPosteriorKernel";
+  private static final String VECTOR_CLASS = "dev.kullback.internal.simd.VectorKernels";
 
-  private Kernels() {}
+  private final KernelProvider provider;
+  private final Map<StageKind, Warming<FloatStage>> floats = new EnumMap<>(StageKind.class);
+  private final Map<StageKind, Warming<DoubleStage>> doubles = new EnumMap<>(StageKind.class);
+
+  private Kernels(KernelProvider chosen) {
+    this.provider = chosen;
+    KernelProvider scalar = KernelProvider.scalar();
+    for (StageKind kind : StageKind.values()) {
+      if (chosen instanceof ScalarKernels) {
+        floats.put(kind, Warming.settled(scalar.floats(kind)));
+        doubles.put(kind, Warming.settled(scalar.doubles(kind)));
+      } else {
+        floats.put(kind, new Warming<>(scalar.floats(kind), chosen.floats(kind), Trials::floats));
+        doubles.put(
+            kind, new Warming<>(scalar.doubles(kind), chosen.doubles(kind), Trials::doubles));
+      }
+    }
+  }
 
   /// Made on first use.
   private static final class Chosen {
-    private static final Supplier<PosteriorKernel> POSTERIOR = choose();
+    private static final Kernels KERNELS = new Kernels(choose());
 
     private Chosen() {}
   }
 
-  /// A kernel for log-variances in single precision, for one thread at a time.
+  /// What was chosen: `vector, 512 bits`, or `scalar`.
   ///
-  /// @return of the kind chosen for this JVM
-  public static PosteriorKernel posterior() {
-    return Chosen.POSTERIOR.get();
+  /// @return a few words
+  public static String description() {
+    return Chosen.KERNELS.provider.description();
   }
 
-  private static Supplier<PosteriorKernel> choose() {
+  /// What was chosen, warm or not.
+  ///
+  /// @return all stages
+  public static KernelProvider provider() {
+    return Chosen.KERNELS.provider;
+  }
+
+  /// The implementation to use now of a stage in single precision.
+  ///
+  /// @param kind which
+  /// @param coordinates how many the caller will pass through it
+  /// @return the vectorised one once it is warm, its twin before
+  public static FloatStage floats(StageKind kind, long coordinates) {
+    return warming(Chosen.KERNELS.floats, kind).stage(coordinates);
+  }
+
+  /// The implementation to use now of a stage in double precision.
+  ///
+  /// @param kind which
+  /// @param coordinates how many the caller will pass through it
+  /// @return the vectorised one once it is warm, its twin before
+  public static DoubleStage doubles(StageKind kind, long coordinates) {
+    return warming(Chosen.KERNELS.doubles, kind).stage(coordinates);
+  }
+
+  /// Warms up all stages of a kind now.
+  ///
+  /// @param kind which
+  /// @return whether the vectorised ones serve, in both precisions
+  /// @throws InterruptedException where it is interrupted
+  public static boolean warmUp(StageKind kind) throws InterruptedException {
+    boolean single = warming(Chosen.KERNELS.floats, kind).awaitVector();
+    return warming(Chosen.KERNELS.doubles, kind).awaitVector() && single;
+  }
+
+  private static <S> Warming<S> warming(Map<StageKind, Warming<S>> all, StageKind kind) {
+    return Objects.requireNonNull(all.get(kind));
+  }
+
+  private static KernelProvider choose() {
     Logger log = System.getLogger("dev.kullback");
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return scalar(
@@ -40,15 +98,12 @@ public final class Kernels {
       return scalar(log, "this JVM runs without its optimising compiler");
     }
     try {
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      PosteriorKernel vector =
-          (PosteriorKernel)
-              lookup
-                  .findConstructor(
-                      lookup.findClass(VECTOR_CLASS), MethodType.methodType(void.class))
-                  .invoke();
-      log.log(Level.DEBUG, "Kullback kernels: " + vector.description());
-      return () -> vector;
+      KernelProvider vector = vectorKernels();
+      log.log(
+          Level.DEBUG,
+          "Kullback kernels: {0}, since the module jdk.incubator.vector and C2 are there",
+          vector.description());
+      return vector;
     } catch (UnsupportedOperationException refused) {
       return scalar(log, String.valueOf(refused.getMessage()));
     } catch (Throwable broken) {
@@ -56,9 +111,17 @@ public final class Kernels {
     }
   }
 
-  private static Supplier<PosteriorKernel> scalar(Logger log, String reason) {
-    log.log(Level.INFO, "Kullback kernels: scalar, since " + reason);
-    return BlockPosteriorKernel::new;
+  private static KernelProvider vectorKernels() throws Throwable {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    return (KernelProvider)
+        lookup
+            .findConstructor(lookup.findClass(VECTOR_CLASS), MethodType.methodType(void.class))
+            .invoke();
+  }
+
+  private static KernelProvider scalar(Logger log, String reason) {
+    log.log(Level.DEBUG, "Kullback kernels: scalar, since {0}", reason);
+    return KernelProvider.scalar();
   }
 
   /// JVMs that only interpret, or have only the quick compiler, still report wide vectors, and run

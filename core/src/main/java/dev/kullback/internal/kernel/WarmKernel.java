@@ -42,7 +42,7 @@ public final class WarmKernel<K> {
   /// @return the scalar twin at first
   public static <K> WarmKernel<K> of(
       String vectorClass, Class<K> type, K elsewhere, UnaryOperator<K> twin, Consumer<K> trial) {
-    if (!Kernels.posterior().description().startsWith("vector")) {
+    if (!Kernels.description().startsWith("vector")) {
       return new WarmKernel<>(elsewhere, null, trial);
     }
     K vector = load(vectorClass, type);

@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The kernel this JVM would use once warm against the scalar one, bit for bit. Run at several
-/// vector widths and without the vector module, as
-/// [dev.kullback.internal.kernel.PosteriorKernelTest].
+/// vector widths and without the vector module, as [dev.kullback.internal.kernel.KernelBitsTest].
 class PanelKernelTest {
   private final PanelKernel chosen = PanelKernels.fastest();
   private final PanelKernel scalar = ScalarPanelKernel.INSTANCE;

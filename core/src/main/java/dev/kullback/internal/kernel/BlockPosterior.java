@@ -13,63 +13,51 @@ import static dev.kullback.internal.kernel.FloatExponential.Q4;
 import static dev.kullback.internal.kernel.FloatExponential.Q5;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 
-/// [ScalarPosteriorKernel] in loops that C2 vectorises by itself, with the same bits: the same
+/// [FloatTerms] against N(0, 1) in loops that C2 vectorises by itself, with the same bits: the same
 /// operations in the same order, but the power of two, which needs a float's bits as an integer, is
-/// put together in one loop and used in the next. Between them the bits are copied, not converted.
+/// put together in one loop and used in the next. Between them the bits are copied, not converted;
+/// and inputs are copied first, since C2 tells arrays apart only where all are indexed alike.
 ///
-/// Needs no module and compiles quickly, so it also serves a single pass in a young JVM. A block
-/// with a log-variance beyond ±87, infinite or NaN is left to the scalar twin. Not safe for use by
-/// several threads at once: it owns its scratch arrays.
-public final class BlockPosteriorKernel implements PosteriorKernel {
+/// Needs no module and compiles quickly, so it also serves a single pass in a young JVM. A tile
+/// with a log-variance beyond ±87, infinite or NaN is left to the scalar stages.
+final class BlockPosterior {
   private static final int LARGE_BITS = Float.floatToRawIntBits(LARGE);
 
-  private int[] bits = new int[0];
-  private float[] scales = new float[0];
+  private BlockPosterior() {}
 
-  BlockPosteriorKernel() {}
-
-  @Override
-  public String description() {
-    return "scalar";
-  }
-
-  @Override
-  public void terms(float[] means, float[] logVariances, float[] terms, int length) {
-    reserve(length);
-    if (isOrdinary(logVariances, length)) {
-      powersOfTwo(logVariances, length);
-      terms(means, logVariances, scales, terms, length);
+  static void terms(FloatTile t) {
+    int length = t.length();
+    if (isOrdinary(t, length)) {
+      powersOfTwo(t, length);
+      System.arraycopy(t.offsets, t.offsetsAt, t.differences, 0, length);
+      terms(t.differences, t.logVariances, t.powers, t.terms, length);
     } else {
-      ScalarPosteriorKernel.INSTANCE.terms(means, logVariances, terms, length);
+      ScalarFloatStages.posterior(t, 0, length);
     }
   }
 
-  @Override
-  public void logVarianceGradients(float[] logVariances, float[] gradients, int length) {
-    reserve(length);
-    if (isOrdinary(logVariances, length)) {
-      powersOfTwo(logVariances, length);
-      gradients(logVariances, scales, gradients, length);
+  static void slopes(FloatTile t) {
+    int length = t.length();
+    if (isOrdinary(t, length)) {
+      powersOfTwo(t, length);
+      slopes(t.logVariances, t.powers, t.scaleSlopes, length);
     } else {
-      ScalarPosteriorKernel.INSTANCE.logVarianceGradients(logVariances, gradients, length);
-    }
-  }
-
-  private void reserve(int length) {
-    if (bits.length < length) {
-      bits = Arrays.copyOf(bits, length);
-      scales = Arrays.copyOf(scales, length);
+      ScalarFloatStages.posteriorSlope(t, 0, length);
     }
   }
 
   /// Whether all are within ±87. Without their signs the bits of floats are ordered as integers,
   /// with infinities and NaN above all numbers.
-  private boolean isOrdinary(float[] v, int length) {
-    long bytes = (long) length * Float.BYTES;
-    MemorySegment.copy(MemorySegment.ofArray(v), 0, MemorySegment.ofArray(bits), 0, bytes);
-    return largestMagnitude(bits, length) <= LARGE_BITS;
+  private static boolean isOrdinary(FloatTile t, int length) {
+    System.arraycopy(t.scales, t.scalesAt, t.logVariances, 0, length);
+    MemorySegment.copy(
+        MemorySegment.ofArray(t.logVariances),
+        0,
+        MemorySegment.ofArray(t.bits),
+        0,
+        (long) length * Float.BYTES);
+    return largestMagnitude(t.bits, length) <= LARGE_BITS;
   }
 
   private static int largestMagnitude(int[] bits, int length) {
@@ -80,10 +68,14 @@ public final class BlockPosteriorKernel implements PosteriorKernel {
     return largest;
   }
 
-  private void powersOfTwo(float[] v, int length) {
-    exponents(v, bits, length);
-    long bytes = (long) length * Float.BYTES;
-    MemorySegment.copy(MemorySegment.ofArray(bits), 0, MemorySegment.ofArray(scales), 0, bytes);
+  private static void powersOfTwo(FloatTile t, int length) {
+    exponents(t.logVariances, t.bits, length);
+    MemorySegment.copy(
+        MemorySegment.ofArray(t.bits),
+        0,
+        MemorySegment.ofArray(t.powers),
+        0,
+        (long) length * Float.BYTES);
   }
 
   private static void exponents(float[] v, int[] bits, int length) {
@@ -94,11 +86,11 @@ public final class BlockPosteriorKernel implements PosteriorKernel {
   }
 
   private static void terms(
-      float[] means, float[] logVariances, float[] scales, float[] terms, int length) {
+      float[] means, float[] logVariances, float[] powers, float[] terms, int length) {
     for (int i = 0; i < length; i++) {
       float m = means[i];
       float v = logVariances[i];
-      float scale = scales[i];
+      float scale = powers[i];
       float k = Math.fma(v, LOG2_E, MAGIC) - MAGIC;
       float r = Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, v));
       float d = scale - 1;
@@ -109,10 +101,10 @@ public final class BlockPosteriorKernel implements PosteriorKernel {
     }
   }
 
-  private static void gradients(float[] logVariances, float[] scales, float[] out, int length) {
+  private static void slopes(float[] logVariances, float[] powers, float[] out, int length) {
     for (int i = 0; i < length; i++) {
       float v = logVariances[i];
-      float scale = scales[i];
+      float scale = powers[i];
       float k = Math.fma(v, LOG2_E, MAGIC) - MAGIC;
       float r = Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, v));
       float q = Math.fma(Math.fma(Math.fma(Q5, r, Q4), r, Q3), r, Q2);

@@ -1,0 +1,231 @@
+package dev.kullback.internal.kernel;
+
+import static dev.kullback.internal.minimax.ExponentialTail.P0;
+import static dev.kullback.internal.minimax.ExponentialTail.P1;
+import static dev.kullback.internal.minimax.ExponentialTail.P2;
+import static dev.kullback.internal.minimax.ExponentialTail.P3;
+import static dev.kullback.internal.minimax.ExponentialTail.P4;
+import static dev.kullback.internal.minimax.ExponentialTail.P5;
+import static dev.kullback.internal.minimax.ExponentialTail.P6;
+import static dev.kullback.internal.minimax.ExponentialTail.P7;
+import static dev.kullback.internal.minimax.ExponentialTail.P8;
+import static dev.kullback.internal.minimax.ExponentialTail.P9;
+import static dev.kullback.internal.minimax.LogarithmTail.R0;
+import static dev.kullback.internal.minimax.LogarithmTail.R1;
+import static dev.kullback.internal.minimax.LogarithmTail.R10;
+import static dev.kullback.internal.minimax.LogarithmTail.R11;
+import static dev.kullback.internal.minimax.LogarithmTail.R12;
+import static dev.kullback.internal.minimax.LogarithmTail.R13;
+import static dev.kullback.internal.minimax.LogarithmTail.R14;
+import static dev.kullback.internal.minimax.LogarithmTail.R15;
+import static dev.kullback.internal.minimax.LogarithmTail.R16;
+import static dev.kullback.internal.minimax.LogarithmTail.R17;
+import static dev.kullback.internal.minimax.LogarithmTail.R18;
+import static dev.kullback.internal.minimax.LogarithmTail.R19;
+import static dev.kullback.internal.minimax.LogarithmTail.R2;
+import static dev.kullback.internal.minimax.LogarithmTail.R20;
+import static dev.kullback.internal.minimax.LogarithmTail.R3;
+import static dev.kullback.internal.minimax.LogarithmTail.R4;
+import static dev.kullback.internal.minimax.LogarithmTail.R5;
+import static dev.kullback.internal.minimax.LogarithmTail.R6;
+import static dev.kullback.internal.minimax.LogarithmTail.R7;
+import static dev.kullback.internal.minimax.LogarithmTail.R8;
+import static dev.kullback.internal.minimax.LogarithmTail.R9;
+
+import dev.kullback.special.ScaleTerms;
+import dev.kullback.special.SpecialFunctions;
+
+/// [FloatTerms] in double precision, with the same meaning of x, high and low; p's scale lies
+/// between 2⁻⁵⁰⁰ and 2⁵⁰⁰.
+///
+/// Beyond a wider type, two things differ, both to stay within 2 ulp: the remainder r keeps what
+/// its rounding lost, and `f²/2` is kept as an exact pair, `ln(1+f) = f − f²/2 + f³ R(f)`.
+public final class DoubleTerms {
+  /// Beyond ±700 the scale 2ᵏ comes close to the end of the range.
+  public static final double LARGE = 700;
+
+  /// log₂ e.
+  public static final double LOG2_E = 0x1.71547652b82fep0;
+
+  /// 1.5 · 2⁵² + 1023: adding it rounds to the nearest integer k and leaves k + 1023 in the low
+  /// bits.
+  public static final double MAGIC = 0x1.8p52 + 1023;
+
+  /// −ln 2, its upper part.
+  public static final double MINUS_LN2_HIGH = -0x1.62e42fefa39efp-1;
+
+  /// −ln 2, its lower part.
+  public static final double MINUS_LN2_LOW = -0x1.abc9e3b39803fp-56;
+
+  /// The smallest ratio that takes the quick road.
+  public static final double SMALLEST = 0x1p-500;
+
+  /// The largest.
+  public static final double LARGEST = 0x1p500;
+
+  /// The bits of √½.
+  public static final long ROOT_HALF = 0x3fe6a09e667f3bcdL;
+
+  /// The exponent field.
+  public static final long EXPONENT = 0xfff0000000000000L;
+
+  /// The bits of 1.
+  public static final long ONE = 0x3ff0000000000000L;
+
+  /// 2⁻⁵², which takes k out of the exponent field.
+  public static final double UNSHIFT = 0x1p-52;
+
+  private DoubleTerms() {}
+
+  /// ½ (eᵈ − 1 − d), d = v − (high + low).
+  ///
+  /// @param v the log-variance
+  /// @param high p's log-variance
+  /// @param low what it has beyond a double
+  /// @return the term
+  public static double logVariance(double v, double high, double low) {
+    double d = v - high;
+    if (!(Math.abs(d) <= LARGE)) {
+      return 0.5 * SpecialFunctions.expm1mx(d);
+    }
+    double shifted = Math.fma(d, LOG2_E, MAGIC);
+    double k = shifted - MAGIC;
+    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
+    double first = Math.fma(k, MINUS_LN2_HIGH, d);
+    double tail = tail(v, high, low, d, k);
+    double r = first + tail;
+    double lost = tail - (r - first);
+    double up = scale - 1;
+    double exact = Math.fma(up, r, Math.fma(k, MINUS_LN2_HIGH, up));
+    exact = Math.fma(lost, Math.fma(scale, r, up), Math.fma(k, MINUS_LN2_LOW, exact));
+    return 0.5 * Math.fma(scale * (r * r), exponential(r), exact);
+  }
+
+  /// ½ (eᵈ − 1), the derivative of [#logVariance].
+  ///
+  /// @param v the log-variance
+  /// @param high p's log-variance
+  /// @param low what it has beyond a double
+  /// @return the derivative in v
+  public static double logVarianceSlope(double v, double high, double low) {
+    double d = v - high;
+    if (!(Math.abs(d) <= LARGE)) {
+      return 0.5 * Math.expm1(d);
+    }
+    double shifted = Math.fma(d, LOG2_E, MAGIC);
+    double k = shifted - MAGIC;
+    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
+    double r = Math.fma(k, MINUS_LN2_HIGH, d) + tail(v, high, low, d, k);
+    return 0.5 * Math.fma(scale, Math.fma(r * r, exponential(r), r), scale - 1);
+  }
+
+  /// What `v − high − k ln 2` has below its upper part.
+  private static double tail(double v, double high, double low, double d, double k) {
+    double part = d - v;
+    double lost = (v - (d - part)) - (high + part);
+    return Math.fma(k, MINUS_LN2_LOW, lost - low);
+  }
+
+  /// ½ (ρ − 1 − ln ρ), ρ = x / (high + low).
+  ///
+  /// @param x q's variance
+  /// @param high p's
+  /// @param low what p's has beyond a double
+  /// @param inverse 1/high
+  /// @return the term; NaN for a negative variance
+  public static double variance(double x, double high, double low, double inverse) {
+    double ratio = x * inverse;
+    if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
+      return 0.5 * ScaleTerms.ofVariances(x, high);
+    }
+    long k = (Double.doubleToRawLongBits(ratio) - ROOT_HALF) & EXPONENT;
+    return 0.5 * excess(mantissa(x, high, low, inverse, k), k);
+  }
+
+  /// ½ (ρ² − 1) − ln ρ, ρ = x / (high + low).
+  ///
+  /// @param x q's standard deviation
+  /// @param high p's
+  /// @param low what p's has beyond a double
+  /// @param inverse 1/high
+  /// @return the term; NaN for a negative standard deviation
+  public static double deviation(double x, double high, double low, double inverse) {
+    double ratio = x * inverse;
+    if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
+      return ScaleTerms.ofDeviations(x, high);
+    }
+    long k = (Double.doubleToRawLongBits(ratio) - ROOT_HALF) & EXPONENT;
+    double f = mantissa(x, high, low, inverse, k);
+    double scale = Double.longBitsToDouble(ONE + k);
+    double e = Math.fma(scale, f, scale - 1);
+    return Math.fma(0.5 * e, e, excess(f, k));
+  }
+
+  /// ½ (1/ρ − 1 + ln ρ), ρ = x / (high + low).
+  ///
+  /// @param x q's precision
+  /// @param high p's
+  /// @param low what p's has beyond a double
+  /// @param inverse 1/high
+  /// @return the term; NaN for a negative precision
+  public static double precision(double x, double high, double low, double inverse) {
+    double ratio = x * inverse;
+    if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
+      return 0.5 * ScaleTerms.ofVariances(high, x);
+    }
+    long k = (Double.doubleToRawLongBits(ratio) - ROOT_HALF) & EXPONENT;
+    double f = mantissa(x, high, low, inverse, k);
+    return 0.5 * excess(-f / (1 + f), -k);
+  }
+
+  /// f = x / (2ᵏ (high + low)) − 1; the first difference is exact.
+  private static double mantissa(double x, double high, double low, double inverse, long k) {
+    return ((x * Double.longBitsToDouble(ONE - k) - high) - low) * inverse;
+  }
+
+  /// ρ − 1 − ln ρ, ρ = 2ᵏ (1 + f), k in the exponent field.
+  private static double excess(double f, long shiftedK) {
+    double k = shiftedK * UNSHIFT;
+    double up = Double.longBitsToDouble(ONE + shiftedK) - 1;
+    double exact = Math.fma(up, f, Math.fma(k, MINUS_LN2_HIGH, up));
+    double square = f * f;
+    double squareLow = Math.fma(f, f, -square);
+    double low = Math.fma(0.5, squareLow, k * MINUS_LN2_LOW);
+    return Math.fma(0.5, square, exact) + Math.fma(-square * f, logarithm(f, square), low);
+  }
+
+  private static double exponential(double r) {
+    double p = Math.fma(P9, r, P8);
+    p = Math.fma(p, r, P7);
+    p = Math.fma(p, r, P6);
+    p = Math.fma(p, r, P5);
+    p = Math.fma(p, r, P4);
+    p = Math.fma(p, r, P3);
+    p = Math.fma(p, r, P2);
+    p = Math.fma(p, r, P1);
+    p = Math.fma(p, r, P0);
+    return Math.fma(p, r, 0.5);
+  }
+
+  private static double logarithm(double f, double square) {
+    double even = Math.fma(R19, square, R17);
+    even = Math.fma(even, square, R15);
+    even = Math.fma(even, square, R13);
+    even = Math.fma(even, square, R11);
+    even = Math.fma(even, square, R9);
+    even = Math.fma(even, square, R7);
+    even = Math.fma(even, square, R5);
+    even = Math.fma(even, square, R3);
+    even = Math.fma(even, square, R1);
+    double odd = Math.fma(R20, square, R18);
+    odd = Math.fma(odd, square, R16);
+    odd = Math.fma(odd, square, R14);
+    odd = Math.fma(odd, square, R12);
+    odd = Math.fma(odd, square, R10);
+    odd = Math.fma(odd, square, R8);
+    odd = Math.fma(odd, square, R6);
+    odd = Math.fma(odd, square, R4);
+    odd = Math.fma(odd, square, R2);
+    return Math.fma(Math.fma(odd, f, even), f, R0);
+  }
+}

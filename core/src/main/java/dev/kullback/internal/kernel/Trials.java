@@ -1,0 +1,59 @@
+package dev.kullback.internal.kernel;
+
+import java.util.Arrays;
+
+/// Runs stages on tiles of ordinary values, to warm them up and to time them.
+final class Trials {
+  /// Also a log-variance: a little away from 1, so that no term is 0.
+  private static final float VALUE = 0.8f;
+
+  private Trials() {}
+
+  static long floats(FloatStage stage) {
+    FloatTile tile = FloatTrial.TILE.get();
+    long start = System.nanoTime();
+    stage.run(tile);
+    return System.nanoTime() - start;
+  }
+
+  static long doubles(DoubleStage stage) {
+    DoubleTile tile = DoubleTrial.TILE.get();
+    long start = System.nanoTime();
+    stage.run(tile);
+    return System.nanoTime() - start;
+  }
+
+  private static final class FloatTrial {
+    private static final ThreadLocal<FloatTile> TILE = ThreadLocal.withInitial(FloatTrial::tile);
+
+    private static FloatTile tile() {
+      FloatReference p = new FloatReference(FloatTile.CAPACITY);
+      Arrays.fill(p.high, 1);
+      Arrays.fill(p.inverse, 1);
+      FloatTile tile = new FloatTile(p);
+      tile.scales = new float[FloatTile.CAPACITY];
+      Arrays.fill(tile.scales, VALUE);
+      tile.offsets = tile.scales;
+      tile.rows = FloatTile.CAPACITY / 64;
+      tile.width = 64;
+      return tile;
+    }
+  }
+
+  private static final class DoubleTrial {
+    private static final ThreadLocal<DoubleTile> TILE = ThreadLocal.withInitial(DoubleTrial::tile);
+
+    private static DoubleTile tile() {
+      DoubleReference p = new DoubleReference(DoubleTile.CAPACITY);
+      Arrays.fill(p.high, 1);
+      Arrays.fill(p.inverse, 1);
+      DoubleTile tile = new DoubleTile(p);
+      tile.scales = new double[DoubleTile.CAPACITY];
+      Arrays.fill(tile.scales, VALUE);
+      tile.offsets = tile.scales;
+      tile.rows = DoubleTile.CAPACITY / 64;
+      tile.width = 64;
+      return tile;
+    }
+  }
+}

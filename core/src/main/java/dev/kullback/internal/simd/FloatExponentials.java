@@ -1,0 +1,98 @@
+package dev.kullback.internal.simd;
+
+import static dev.kullback.internal.simd.FloatVectorTerms.HALF;
+import static dev.kullback.internal.simd.FloatVectorTerms.SPECIES;
+import static jdk.incubator.vector.VectorOperators.MAX;
+
+import dev.kullback.internal.kernel.FloatExponential;
+import dev.kullback.internal.kernel.FloatTile;
+import dev.kullback.internal.kernel.ScalarFloatStages;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The stages for log-variances in floats. A tile with a difference beyond ±87, infinite or NaN is
+/// done again by the scalar stage; without their signs the bits of floats are ordered as integers,
+/// so one maximum tells.
+final class FloatExponentials {
+  private static final int LANES = SPECIES.length();
+  private static final VectorSpecies<Integer> BITS = SPECIES.withLanes(int.class).check(int.class);
+  private static final IntVector MAGNITUDE = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+  private static final int LARGE = Float.floatToRawIntBits(FloatExponential.LARGE);
+
+  private FloatExponentials() {}
+
+  static void posterior(FloatTile t) {
+    int bound = SPECIES.loopBound(t.length());
+    float[] scales = t.scales;
+    int scalesAt = t.scalesAt;
+    float[] offsets = t.offsets;
+    int offsetsAt = t.offsetsAt;
+    float[] out = t.terms;
+    IntVector worst = IntVector.zero(BITS);
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
+      worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
+      FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
+      HALF.mul(z).fma(z, HALF.mul(FloatVectorTerms.expm1mx(v))).intoArray(out, i);
+    }
+    ScalarFloatStages.posterior(t, ordinary(worst) ? bound : 0, t.length());
+  }
+
+  static void posteriorSlope(FloatTile t) {
+    int bound = SPECIES.loopBound(t.length());
+    float[] scales = t.scales;
+    int scalesAt = t.scalesAt;
+    float[] out = t.scaleSlopes;
+    IntVector worst = IntVector.zero(BITS);
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
+      worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
+      HALF.mul(FloatVectorTerms.expm1(v)).intoArray(out, i);
+    }
+    ScalarFloatStages.posteriorSlope(t, ordinary(worst) ? bound : 0, t.length());
+  }
+
+  static void logVariance(FloatTile t) {
+    int bound = SPECIES.loopBound(t.length());
+    float[] scales = t.scales;
+    int scalesAt = t.scalesAt;
+    float[] offsets = t.offsets;
+    int offsetsAt = t.offsetsAt;
+    float[] highs = t.reference.high;
+    float[] lows = t.reference.low;
+    float[] out = t.terms;
+    IntVector worst = IntVector.zero(BITS);
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
+      FloatVector high = FloatVector.fromArray(SPECIES, highs, i);
+      FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
+      worst = worst.max(v.sub(high).reinterpretAsInts().and(MAGNITUDE));
+      FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
+      HALF.mul(z).fma(z, HALF.mul(FloatVectorTerms.expm1mx(v, high, low))).intoArray(out, i);
+    }
+    ScalarFloatStages.logVariance(t, ordinary(worst) ? bound : 0, t.length());
+  }
+
+  static void logVarianceSlope(FloatTile t) {
+    int bound = SPECIES.loopBound(t.length());
+    float[] scales = t.scales;
+    int scalesAt = t.scalesAt;
+    float[] highs = t.reference.high;
+    float[] lows = t.reference.low;
+    float[] out = t.scaleSlopes;
+    IntVector worst = IntVector.zero(BITS);
+    for (int i = 0; i < bound; i += LANES) {
+      FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
+      FloatVector high = FloatVector.fromArray(SPECIES, highs, i);
+      FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
+      worst = worst.max(v.sub(high).reinterpretAsInts().and(MAGNITUDE));
+      HALF.mul(FloatVectorTerms.expm1(v, high, low)).intoArray(out, i);
+    }
+    ScalarFloatStages.logVarianceSlope(t, ordinary(worst) ? bound : 0, t.length());
+  }
+
+  private static boolean ordinary(IntVector worst) {
+    return worst.reduceLanes(MAX) <= LARGE;
+  }
+}
