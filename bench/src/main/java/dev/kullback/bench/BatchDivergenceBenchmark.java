@@ -1,5 +1,6 @@
 package dev.kullback.bench;
 
+import dev.kullback.BatchKullbackLeibler;
 import dev.kullback.Gaussian;
 import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
@@ -22,6 +23,10 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// KL per row of a batch of posteriors against N(0, I), through the public API. One operation is
 /// one batch of 65 536 coordinates, whatever the dimension.
+///
+/// `bench/jmh BatchDivergence` takes the vectorised kernels; the same with `-jvmArgsAppend
+/// -Dkullback.kernels=scalar` their twins. Without further arguments it takes an hour: `-p
+/// parameterization=LOG_VARIANCE -p dimension=64` is one corner of it.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -32,8 +37,11 @@ public class BatchDivergenceBenchmark {
   private static final int COORDINATES = 1 << 16;
 
   /// The dimension of each posterior.
-  @Param({"2", "20", "64"})
+  @Param({"2", "20", "64", "512"})
   public int dimension = 20;
+
+  /// What the scales are.
+  @Param public Parameterization parameterization = Parameterization.LOG_VARIANCE;
 
   private MemorySegment out = MemorySegment.NULL;
   private MemorySegment meanGradient = MemorySegment.NULL;
@@ -43,7 +51,9 @@ public class BatchDivergenceBenchmark {
   private GaussianBatch doubles =
       GaussianBatch.of(Parameterization.LOG_VARIANCE, new double[0], new double[0], 1);
   private MemorySegment doubleOut = MemorySegment.NULL;
-  private Gaussian prior = Gaussian.standard(1);
+  private BatchKullbackLeibler kl = KullbackLeibler.batch(Gaussian.standard(1));
+  private BatchKullbackLeibler parallel = kl;
+  private BatchKullbackLeibler rowByRow = kl;
 
   /// JMH makes the state.
   public BatchDivergenceBenchmark() {}
@@ -54,22 +64,25 @@ public class BatchDivergenceBenchmark {
     SplittableRandom random = new SplittableRandom(1);
     int rows = COORDINATES / dimension;
     float[] mean = new float[rows * dimension];
-    float[] logVariance = new float[rows * dimension];
+    float[] scale = new float[rows * dimension];
     double[] wideMean = new double[mean.length];
-    double[] wideLogVariance = new double[mean.length];
+    double[] wideScale = new double[mean.length];
     for (int i = 0; i < mean.length; i++) {
       wideMean[i] = random.nextGaussian();
-      wideLogVariance[i] = 0.5 * random.nextGaussian();
+      double v = 0.5 * random.nextGaussian();
+      wideScale[i] = parameterization == Parameterization.LOG_VARIANCE ? v : Math.exp(v);
       mean[i] = (float) wideMean[i];
-      logVariance[i] = (float) wideLogVariance[i];
+      scale[i] = (float) wideScale[i];
     }
-    floats = GaussianBatch.of(Parameterization.LOG_VARIANCE, mean, logVariance, dimension);
-    doubles = GaussianBatch.of(Parameterization.LOG_VARIANCE, wideMean, wideLogVariance, dimension);
+    floats = GaussianBatch.of(parameterization, mean, scale, dimension);
+    doubles = GaussianBatch.of(parameterization, wideMean, wideScale, dimension);
     out = MemorySegment.ofArray(new float[rows]);
     doubleOut = MemorySegment.ofArray(new double[rows]);
     meanGradient = MemorySegment.ofArray(new float[mean.length]);
     scaleGradient = MemorySegment.ofArray(new float[mean.length]);
-    prior = Gaussian.standard(dimension);
+    kl = KullbackLeibler.batch(Gaussian.standard(dimension));
+    parallel = kl.parallel(2);
+    rowByRow = KullbackLeibler.batch(floats);
   }
 
   /// Single precision, values only.
@@ -77,7 +90,7 @@ public class BatchDivergenceBenchmark {
   /// @return the divergences
   @Benchmark
   public MemorySegment floatRows() {
-    KullbackLeibler.divergence(floats, prior, out);
+    kl.divergence(floats, out);
     return out;
   }
 
@@ -86,7 +99,25 @@ public class BatchDivergenceBenchmark {
   /// @return the divergences
   @Benchmark
   public MemorySegment floatRowsAndGradients() {
-    KullbackLeibler.gradient(floats, prior, out, meanGradient, scaleGradient);
+    kl.gradient(floats, out, meanGradient, scaleGradient);
+    return out;
+  }
+
+  /// Single precision, values only, on two threads.
+  ///
+  /// @return the divergences
+  @Benchmark
+  public MemorySegment floatRowsOnTwoThreads() {
+    parallel.divergence(floats, out);
+    return out;
+  }
+
+  /// Single precision, a p for each row.
+  ///
+  /// @return the divergences
+  @Benchmark
+  public MemorySegment floatPairsOfRows() {
+    rowByRow.divergence(floats, out);
     return out;
   }
 
@@ -95,7 +126,7 @@ public class BatchDivergenceBenchmark {
   /// @return the divergences
   @Benchmark
   public MemorySegment doubleRows() {
-    KullbackLeibler.divergence(doubles, prior, doubleOut);
+    kl.divergence(doubles, doubleOut);
     return doubleOut;
   }
 }

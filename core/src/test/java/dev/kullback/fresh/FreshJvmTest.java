@@ -47,6 +47,13 @@ class FreshJvmTest {
     assertTrue(difference <= 50, () -> "got " + difference + " ms");
   }
 
+  @Test
+  void theScalarKernelsCanBeAskedFor() throws IOException, InterruptedException {
+    List<String> main = List.of(FirstCallProbe.class.getName());
+    String line = lines(start(main, VECTOR, "-Dkullback.kernels=scalar")).getFirst();
+    assertTrue(line.endsWith(" scalar"), line);
+  }
+
   private static Process start(List<String> main, String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

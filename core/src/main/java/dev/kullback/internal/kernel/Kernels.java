@@ -88,6 +88,9 @@ public final class Kernels {
 
   private static KernelProvider choose() {
     Logger log = System.getLogger("dev.kullback");
+    if (System.getProperty("kullback.kernels", "").equals("scalar")) {
+      return scalar(log, "the system property kullback.kernels asks for them");
+    }
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       return scalar(
           log,
