@@ -3,7 +3,10 @@ package dev.kullback.fresh;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.kullback.Kullback;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,11 +63,23 @@ class FreshJvmTest {
     command.addAll(List.of(options));
     command.add("-cp");
     command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-            + System.getProperty("path.separator")
-            + System.getProperty("jdk.module.path", ""));
+        String.join(
+            File.pathSeparator,
+            folder(FreshJvmTest.class),
+            folder(Kullback.class),
+            System.getProperty("java.class.path", ""),
+            System.getProperty("jdk.module.path", "")));
     command.addAll(main);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  /// Where a class lies; what the tests are started with does not always name it.
+  private static String folder(Class<?> type) {
+    String name = type.getName().replace('.', '/') + ".class";
+    String url = String.valueOf(type.getResource(type.getSimpleName() + ".class"));
+    return url.startsWith("file:")
+        ? Path.of(URI.create(url.substring(0, url.length() - name.length()))).toString()
+        : "";
   }
 
   private static List<String> lines(Process process) throws IOException, InterruptedException {
