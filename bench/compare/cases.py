@@ -52,7 +52,7 @@ class Case:
         if self.kind != "dense":
             words.append(self.dtype)
         if self.gradient:
-            words.append("gradient")
+            words.append("with-gradient")
         return " ".join(words)
 
 

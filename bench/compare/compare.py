@@ -82,7 +82,7 @@ def compared(case):
     failures, errors = {}, {}
     for worker in (ours, torch, jax):
         words = case.command.split()
-        reply = worker.ask(case.command if worker is torch else " ".join(w for w in words if w != "gradient"))
+        reply = worker.ask(case.command if worker is torch else " ".join(w for w in words if w != "with-gradient"))
         if reply.startswith("failed"):
             failures[worker] = reply
     people = [(case.ours, ours)] + [(peer, worker_of(peer)) for peer in case.peers]

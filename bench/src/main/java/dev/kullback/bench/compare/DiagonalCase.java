@@ -1,13 +1,12 @@
 package dev.kullback.bench.compare;
 
+import dev.kullback.BatchKullbackLeibler;
 import dev.kullback.Gaussian;
 import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
 import dev.kullback.Parameterization;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 
 /// (μ, log-variance) against N(0, I), per row.
 final class DiagonalCase {
@@ -51,35 +50,25 @@ final class DiagonalCase {
             ? GaussianBatch.ofFloats(Parameterization.LOG_VARIANCE, mean, scale, n)
             : GaussianBatch.ofDoubles(Parameterization.LOG_VARIANCE, mean, scale, n);
     MemorySegment out = vector(q.rows(), single);
-    Gaussian p = Gaussian.standard(n);
+    BatchKullbackLeibler one = KullbackLeibler.batch(Gaussian.standard(n));
+    BatchKullbackLeibler two = one.parallel(2);
     return Map.of(
-        "ours1", Contestant.of(out, () -> KullbackLeibler.divergence(q, p, out)),
-        "ours2", Contestant.of(out, () -> inHalves(q, p, out)),
-        "gradient1", new Gradient(p, q, single));
-  }
-
-  private static void inHalves(GaussianBatch q, Gaussian p, MemorySegment out) {
-    long half = q.rows() / 2;
-    long bytes = out.byteSize() / Math.max(1, q.rows());
-    ForkJoinTask<?> first =
-        ForkJoinPool.commonPool()
-            .submit(() -> KullbackLeibler.divergence(q.slice(0, half), p, out));
-    GaussianBatch rest = q.slice(half, q.rows() - half);
-    KullbackLeibler.divergence(rest, p, out.asSlice(half * bytes));
-    first.join();
+        "ours1", Contestant.of(out, () -> one.divergence(q, out)),
+        "ours2", Contestant.of(out, () -> two.divergence(q, out)),
+        "gradient1", new Gradient(one, q, single));
   }
 
   /// Value and gradient in one pass; the memory of the gradients is made when it is first needed.
   private static final class Gradient implements Contestant {
-    private final Gaussian p;
+    private final BatchKullbackLeibler to;
     private final GaussianBatch q;
     private final boolean single;
     private MemorySegment out = MemorySegment.NULL;
     private MemorySegment ofMean = MemorySegment.NULL;
     private MemorySegment ofScale = MemorySegment.NULL;
 
-    Gradient(Gaussian p, GaussianBatch q, boolean single) {
-      this.p = p;
+    Gradient(BatchKullbackLeibler to, GaussianBatch q, boolean single) {
+      this.to = to;
       this.q = q;
       this.single = single;
     }
@@ -91,7 +80,7 @@ final class DiagonalCase {
         ofMean = vector(q.rows() * q.dimension(), single);
         ofScale = vector(q.rows() * q.dimension(), single);
       }
-      KullbackLeibler.gradient(q, p, out, ofMean, ofScale);
+      to.gradient(q, out, ofMean, ofScale);
     }
 
     @Override
