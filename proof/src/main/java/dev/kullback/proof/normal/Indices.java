@@ -9,6 +9,8 @@ final class Indices {
   /// The dimension, as a polynomial.
   static final Poly N = Poly.atom(new Atom.Variable("n", true));
 
+  private static final Rational LARGEST_UPPER = Rational.of(64);
+
   private Indices() {}
 
   /// A monomial, split into the factors that depend on the index and the others.
@@ -45,6 +47,38 @@ final class Indices {
 
   private static String swap(String index, String from, String to) {
     return index.equals(from) ? to : index;
+  }
+
+  /// Σ over the index from 1 to n or to a number.
+  static Poly sumOver(Poly body, String index, Poly upper) {
+    if (upper.equals(N)) {
+      return sumOver(body, index);
+    }
+    Poly sum = Poly.ZERO;
+    for (int k = 1; k <= number(upper); k++) {
+      sum = sum.plus(rename(body, index, Integer.toString(k)));
+    }
+    return sum;
+  }
+
+  /// ∏ over the index from 1 to n or to a number.
+  static Poly productOver(Poly body, String index, Poly upper) {
+    if (upper.equals(N)) {
+      return Matrices.productOver(rename(body, index, Atom.BOUND));
+    }
+    Poly product = Poly.ONE;
+    for (int k = 1; k <= number(upper); k++) {
+      product = product.times(rename(body, index, Integer.toString(k)));
+    }
+    return product;
+  }
+
+  private static int number(Poly upper) {
+    Rational value = upper.asRational();
+    if (value == null || !value.isInteger() || value.compareTo(LARGEST_UPPER) > 0) {
+      throw new OutsideFragmentException("a sum whose last index is not the dimension");
+    }
+    return value.intValueExact();
   }
 
   /// Σ over the index from 1 to n.

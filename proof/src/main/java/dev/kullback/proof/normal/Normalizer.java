@@ -122,8 +122,10 @@ final class Normalizer {
       case Expr.Trace t -> number(trace(of(t.matrix())));
       case Expr.Transpose t -> of(t.operand()).transpose();
       case Expr.Inverse i -> inverse(of(i.matrix()));
-      case Expr.SumOver s -> number(sumOver(s));
-      case Expr.ProductOver p -> number(productOver(p));
+      case Expr.SumOver s ->
+          number(Indices.sumOver(scalar(s.body()), s.index(), scalar(s.upper())));
+      case Expr.ProductOver p ->
+          number(Indices.productOver(scalar(p.body()), p.index(), scalar(p.upper())));
       case Expr.DensityAt d -> number(Powers.exp(densities.log(d.density(), d.argument())));
       case Expr.Expectation e -> expectation(e);
       case Expr.Integral i -> integral(i);
@@ -265,40 +267,6 @@ final class Normalizer {
         }
       }
     }
-  }
-
-  private Poly sumOver(Expr.SumOver s) {
-    Poly body = scalar(s.body());
-    Poly upper = scalar(s.upper());
-    if (upper.equals(Indices.N)) {
-      return Indices.sumOver(body, s.index());
-    }
-    Poly sum = Poly.ZERO;
-    for (int k = 1; k <= fixedUpper(upper); k++) {
-      sum = sum.plus(Indices.rename(body, s.index(), Integer.toString(k)));
-    }
-    return sum;
-  }
-
-  private Poly productOver(Expr.ProductOver p) {
-    Poly body = scalar(p.body());
-    Poly upper = scalar(p.upper());
-    if (upper.equals(Indices.N)) {
-      return Matrices.productOver(Indices.rename(body, p.index(), Atom.BOUND));
-    }
-    Poly product = Poly.ONE;
-    for (int k = 1; k <= fixedUpper(upper); k++) {
-      product = product.times(Indices.rename(body, p.index(), Integer.toString(k)));
-    }
-    return product;
-  }
-
-  private static int fixedUpper(Poly upper) {
-    Rational value = upper.asRational();
-    if (value == null || !value.isInteger() || value.compareTo(Rational.of(64)) > 0) {
-      throw new OutsideFragmentException("a sum whose last index is not the dimension");
-    }
-    return value.intValueExact();
   }
 
   private Value expectation(Expr.Expectation e) {
