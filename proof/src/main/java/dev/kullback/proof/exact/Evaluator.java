@@ -71,8 +71,12 @@ public final class Evaluator {
   }
 
   Real scalar(Expr expr) {
-    scope.count();
-    return scope.counted(value(expr));
+    scope.enter();
+    try {
+      return scope.counted(value(expr));
+    } finally {
+      scope.leave();
+    }
   }
 
   private Real value(Expr expr) {

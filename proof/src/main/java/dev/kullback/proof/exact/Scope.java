@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// integrals and expectations, the indices bound by sums; and how much work has been done.
 final class Scope {
 
+  private static final int DEEPEST = 400;
+
   /// An operation on enclosures takes as long as some hundred on fractions.
   private static final int STEPS_OF_ENCLOSURE = 200;
 
@@ -25,6 +27,7 @@ final class Scope {
   private final int mostSteps;
   private Point point;
   private int steps;
+  private int depth;
 
   Scope(Declarations declarations, Point point, int mostSteps) {
     this.mostSteps = mostSteps;
@@ -44,8 +47,15 @@ final class Scope {
     return name.equals(declarations.dimension());
   }
 
-  void count() {
+  void enter() {
     count(1);
+    if (++depth > DEEPEST) {
+      throw new NotExactException("the expression is nested more than " + DEEPEST + " deep");
+    }
+  }
+
+  void leave() {
+    depth--;
   }
 
   /// Counts the value too, if it is dear.

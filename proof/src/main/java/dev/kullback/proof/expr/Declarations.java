@@ -74,8 +74,9 @@ public record Declarations(
     return new Declarations(dimension, laws, more, positive, covariances);
   }
 
-  /// Whether an expression, with every symbol replaced by what it abbreviates, mentions a name. A
-  /// definition of that name by it would lead back to itself and say nothing.
+  /// Whether an expression, with every symbol replaced by what it abbreviates and every density by
+  /// its law, mentions a name. A definition of that name by it would lead back to itself and say
+  /// nothing.
   ///
   /// @param expr the expression
   /// @param name the symbol
@@ -90,7 +91,17 @@ public record Declarations(
       return s.name().equals(name)
           || (meaning != null && followed.add(s.name()) && leadsTo(meaning, name, followed));
     }
+    for (Density density : Tree.densities(expr)) {
+      Law law = laws.get(density.text());
+      if (law != null && followed.add(density.text()) && leadsTo(law, name, followed)) {
+        return true;
+      }
+    }
     return Tree.children(expr).stream().anyMatch(part -> leadsTo(part, name, followed));
+  }
+
+  private boolean leadsTo(Law law, String name, Set<String> followed) {
+    return leadsTo(law.mean(), name, followed) || leadsTo(law.covariance(), name, followed);
   }
 
   /// Declares a scalar, or every component of a vector, positive.

@@ -40,6 +40,21 @@ public final class Tree {
     };
   }
 
+  /// The densities named directly in an expression, not those in its parts.
+  ///
+  /// @param expr the expression
+  /// @return its densities
+  public static List<Density> densities(Expr expr) {
+    return switch (expr) {
+      case Expr.DensityAt d -> List.of(d.density());
+      case Expr.Expectation e -> List.of(e.density());
+      case Expr.Entropy e -> List.of(e.q());
+      case Expr.Divergence d -> List.of(d.q(), d.p());
+      case Expr.CrossEntropy c -> List.of(c.q(), c.p());
+      default -> List.of();
+    };
+  }
+
   /// The expression with other parts in place of its own.
   ///
   /// @param expr the expression

@@ -153,7 +153,7 @@ class FuzzTest {
   }
 
   /// Texts on which the mutations once found the checker wanting: a covariance that is no matrix,
-  /// and a divergence under a fraction line.
+  /// one that is defined by its own law, a divergence under a fraction line.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -163,6 +163,7 @@ class FuzzTest {
         "$q = N(\\mu, \\mu)$ $$ H(q) = \\frac{n}{2} \\ln 2\\pi + \\frac{n}{2} + \\frac14 \\ln"
             + " \\mu^T \\mu $$",
         "$q = N(\\Sigma, I)$ $$ H(q) = 0 $$",
+        "$q = N(\\mu, \\Sigma)$, $\\Sigma = diag(H(q))$ $$ H(q) = 0 $$",
         "$$ -\\int q \\ln p dz = \\frac{n}{2 KL(q||p)} \\ln 2\\pi + \\frac12 \\sum_{i=1}^n"
             + " (\\mu_i^2 + \\sigma_i^2) = \\frac{n}{2} \\ln 2\\pi + \\frac12 |\\Sigma| + \\frac12"
             + " \\mu^T \\mu $$"
