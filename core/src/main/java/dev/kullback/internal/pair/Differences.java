@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// entries          Σq − Σp                                  entry by entry
 /// factors          (Lq − Lp) Lqᵀ + Lp (Lq − Lp)ᵀ
 /// D + WWᵀ          (Dq − Dp) + (Wq − Wp) Wqᵀ + Wp (Wq − Wp)ᵀ
-/// A ⊗ B            (Aq − Ap) ⊗ Bq + Ap ⊗ (Bq − Bp)
 /// precisions       Σq (Λp − Λq) Σp
 /// ```
 ///
-/// None of these cancels where q is close to p.
+/// None of these cancels where q is close to p. Kronecker products of the same orders and blocks of
+/// one partition are compared factor by factor and block by block; their differences are not
+/// formed.
 public final class Differences {
   private Differences() {}
 
@@ -44,8 +45,6 @@ public final class Differences {
                   Factors.exactPrecision(a),
                   a.dimension()));
       case Pair(BandedPrecision a, BandedPrecision b) -> ofPrecisions(a, b, bands(b, a));
-      case Pair(Kronecker a, Kronecker b) when sameOrders(a, b) -> kronecker(a, b);
-      case Pair(BlockDiagonal a, BlockDiagonal b) when samePartition(a, b) -> blocks(a, b);
       default -> ofDense(q, p);
     };
   }
@@ -117,33 +116,6 @@ public final class Differences {
         difference[i * n + j] = sum;
         difference[j * n + i] = sum;
       }
-    }
-    return difference;
-  }
-
-  private static double[] kronecker(Kronecker q, Kronecker p) {
-    double[] first =
-        Factors.product(ofDense(q.left(), p.left()), Square.flatten(q.right().toDense()), q);
-    double[] second =
-        Factors.product(Square.flatten(p.left().toDense()), ofDense(q.right(), p.right()), q);
-    for (int i = 0; i < first.length; i++) {
-      first[i] += second[i];
-    }
-    return first;
-  }
-
-  private static double[] blocks(BlockDiagonal q, BlockDiagonal p) {
-    int n = q.dimension();
-    double[] difference = new double[n * n];
-    int offset = 0;
-    for (int k = 0; k < q.blocks().size(); k++) {
-      Covariance block = q.blocks().get(k);
-      int size = block.dimension();
-      double[] part = of(block, p.blocks().get(k));
-      for (int i = 0; i < size; i++) {
-        System.arraycopy(part, i * size, difference, (offset + i) * n + offset, size);
-      }
-      offset += size;
     }
     return difference;
   }
