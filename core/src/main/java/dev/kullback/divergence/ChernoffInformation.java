@@ -73,7 +73,7 @@ public record ChernoffInformation(double nats, double alpha) {
   private static double slope(PairSpectrum pair, double alpha) {
     double sum = 0;
     for (Direction d : pair.directions()) {
-      double mixed = Math.fma(1 - alpha, d.excess(), 1);
+      double mixed = d.mixed(1 - alpha, alpha);
       double z = d.shift() / mixed;
       double balance = (1 - alpha) * (1 - alpha) * d.ratio() - alpha * alpha;
       sum += 0.5 * (z * z * balance + logarithms(d, 1 - alpha, mixed));
@@ -93,7 +93,7 @@ public record ChernoffInformation(double nats, double alpha) {
   private static double curvature(PairSpectrum pair, double alpha) {
     double sum = 0;
     for (Direction d : pair.directions()) {
-      double mixed = Math.fma(1 - alpha, d.excess(), 1);
+      double mixed = d.mixed(1 - alpha, alpha);
       double z = d.shift() / mixed;
       double relative = d.excess() / mixed;
       sum -= z * z * d.ratio() / mixed + 0.5 * relative * relative;

@@ -27,6 +27,9 @@ import dev.kullback.special.SpecialFunctions;
 /// P. Liò, *Constraining Variational Inference with Geometric Jensen-Shannon Divergence* (2020),
 /// [arXiv](https://arxiv.org/abs/2006.10599).
 public final class GeometricJensenShannon {
+  /// Below this the mixed variance itself is the better argument of the logarithm.
+  private static final double MUCH_NARROWER = -0.75;
+
   private GeometricJensenShannon() {}
 
   /// With equal weights, α = ½: symmetric.
@@ -62,14 +65,18 @@ public final class GeometricJensenShannon {
 
   private static double twice(Direction d, double alpha) {
     Direction reversed = d.reversed();
-    return (1 - alpha) * fromMean(d, alpha) + alpha * fromMean(reversed, 1 - alpha);
+    return (1 - alpha) * fromMean(d, alpha, 1 - alpha)
+        + alpha * fromMean(reversed, 1 - alpha, alpha);
   }
 
-  /// `2 KL(q‖g)`, with weight a on the other side; by symmetry also `2 KL(p‖g)`.
-  private static double fromMean(Direction d, double a) {
-    double mixed = Math.fma(a, d.excess(), 1);
+  /// `2 KL(q‖g)`, with weight a on the other side and 1 − a on this; by symmetry also `2 KL(p‖g)`.
+  private static double fromMean(Direction d, double a, double rest) {
+    double mixed = d.mixed(a, rest);
     double narrowing = Double.isInfinite(d.ratio()) ? 1 / a : d.ratio() / mixed;
     double z = a * d.shift() * Math.sqrt(narrowing);
-    return z * z - SpecialFunctions.log1pmx(a * d.excess());
+    double scaled = a * d.excess();
+    double term =
+        scaled > MUCH_NARROWER ? -SpecialFunctions.log1pmx(scaled) : scaled - Math.log(mixed);
+    return z * z + term;
   }
 }

@@ -62,8 +62,7 @@ public final class Renyi {
   }
 
   private static double term(Direction d, double alpha) {
-    double beta = 1 - alpha;
-    double mixed = Math.fma(beta, d.excess(), 1);
+    double mixed = d.mixed(1 - alpha, alpha);
     if (!(mixed > 0)) {
       return Double.POSITIVE_INFINITY;
     }

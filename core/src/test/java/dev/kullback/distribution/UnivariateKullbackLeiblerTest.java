@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.obermuhlner.math.big.BigDecimalMath;
 import dev.kullback.oracle.Decimal;
+import dev.kullback.oracle.DecimalGamma;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -207,38 +208,17 @@ class UnivariateKullbackLeiblerTest {
     assertTrue(error < 2e-14, () -> "relative error " + error);
   }
 
-  /// `½ ln(2πe k) − k − ln Γ(k) − (1−k) ψ(k)` in 60 digits, by recurrence up to k ≥ 60.
+  /// `½ ln(2πe k) − k − ln Γ(k) − (1−k) ψ(k)` in 60 digits.
   private static BigDecimal negentropyOfGamma(double shape) {
     MathContext digits = new MathContext(60);
-    BigDecimal exact = new BigDecimal(shape);
-    BigDecimal k = exact;
-    BigDecimal logGamma = BigDecimal.ZERO;
-    BigDecimal digamma = BigDecimal.ZERO;
-    for (; k.doubleValue() < 60; k = k.add(BigDecimal.ONE)) {
-      logGamma = logGamma.subtract(BigDecimalMath.log(k, digits));
-      digamma = digamma.subtract(BigDecimal.ONE.divide(k, digits));
-    }
-    BigDecimal log = BigDecimalMath.log(k, digits);
-    BigDecimal half = new BigDecimal("0.5");
-    BigDecimal logTwoPi =
-        BigDecimalMath.log(BigDecimalMath.pi(digits).multiply(BigDecimal.TWO), digits);
-    logGamma =
-        logGamma.add(k.subtract(half).multiply(log)).subtract(k).add(half.multiply(logTwoPi));
-    digamma = digamma.add(log).subtract(half.divide(k, digits));
-    BigDecimal square = k.multiply(k);
-    BigDecimal power = k;
-    for (int j = 1; j <= 20; j++) {
-      BigDecimal b = BigDecimalMath.bernoulli(2 * j, digits);
-      BigDecimal n = new BigDecimal(2 * j);
-      logGamma =
-          logGamma.add(b.divide(n.multiply(n.subtract(BigDecimal.ONE)).multiply(power), digits));
-      digamma = digamma.subtract(b.divide(n.multiply(power).multiply(k), digits));
-      power = power.multiply(square);
-    }
-    return half.multiply(logTwoPi.add(BigDecimal.ONE).add(BigDecimalMath.log(exact, digits)))
-        .subtract(exact)
-        .subtract(logGamma)
-        .subtract(BigDecimal.ONE.subtract(exact).multiply(digamma));
+    BigDecimal k = new BigDecimal(shape);
+    return BigDecimalMath.log(k, digits)
+        .add(BigDecimal.ONE)
+        .multiply(new BigDecimal("0.5"))
+        .add(DecimalGamma.halfLogTwoPi())
+        .subtract(k)
+        .subtract(DecimalGamma.logGamma(shape))
+        .subtract(BigDecimal.ONE.subtract(k).multiply(DecimalGamma.digamma(shape)));
   }
 
   @Test

@@ -52,6 +52,25 @@ final class Pairs {
     return Gaussian.of(mean, moved);
   }
 
+  /// The same mean, every standard deviation times a power of two.
+  static Gaussian scaled(Gaussian g, double factor) {
+    Covariance scaled =
+        switch (g.covariance()) {
+          case Isotropic c -> Isotropic.of(c.dimension(), c.variance() * factor * factor);
+          case Diagonal c ->
+              Diagonal.of(Arrays.stream(c.variances()).map(v -> v * factor * factor).toArray());
+          case Dense c -> Dense.ofCholeskyFactor(times(c.choleskyFactor(), factor));
+          default -> throw new AssertionError(g);
+        };
+    return Gaussian.of(g.mean(), scaled);
+  }
+
+  private static double[][] times(double[][] l, double factor) {
+    return Arrays.stream(l)
+        .map(row -> Arrays.stream(row).map(x -> x * factor).toArray())
+        .toArray(double[][]::new);
+  }
+
   private double moved(double x, double d) {
     return x * (1 + d * random.nextDouble(0.5, 1));
   }

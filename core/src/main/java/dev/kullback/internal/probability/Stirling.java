@@ -63,7 +63,8 @@ public final class Stirling {
   /// (b + ½) log1pmx(x) + (a−b)² / (2ab (a+1)),      x = (a−b) / (b (a+1))
   /// ```
   ///
-  /// and term by term of the asymptotic series.
+  /// and term by term of the asymptotic series. Each shifted argument is rounded, so the difference
+  /// of the two is carried along and not taken again.
   ///
   /// @param b positive
   /// @param a positive
@@ -78,11 +79,11 @@ public final class Stirling {
       double square = 0.5 * (d / from) * (d / to) / (from + 1);
       sum += Math.fma(to + 0.5, SpecialFunctions.log1pmx(x), square);
     }
-    return Math.max(0, sum + seriesOfBregman(to, from));
+    return Math.max(0, sum + seriesOfBregman(from, -d / from));
   }
 
-  private static double seriesOfBregman(double b, double a) {
-    double y = (b - a) / a;
+  /// With b = a (1 + y).
+  private static double seriesOfBregman(double a, double y) {
     double log = Math.log1p(y);
     double remainder = SpecialFunctions.log1pmx(y);
     double sum = 0;

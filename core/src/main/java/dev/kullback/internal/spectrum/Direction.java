@@ -56,6 +56,17 @@ public record Direction(double excess, double ratio, double logRatio, double shi
     return new Direction(reversedExcess, 1 / ratio, -logRatio, reversedShift);
   }
 
+  /// The variance of a mixture of the covariances, `a Σq + (1−a) Σp`, in units of that of p. The
+  /// weight of p is asked for too: where q is much narrower it is what remains, and 1 − a would
+  /// have lost it in rounding.
+  ///
+  /// @param weightOfQ a
+  /// @param weightOfP 1 − a
+  /// @return `1 + aλ`
+  public double mixed(double weightOfQ, double weightOfP) {
+    return excess < -0.5 ? Math.fma(weightOfQ, ratio, weightOfP) : Math.fma(weightOfQ, excess, 1);
+  }
+
   /// `r − 1 − ln r`, twice the covariance term of KL(q‖p).
   ///
   /// @return not negative
