@@ -1,5 +1,6 @@
 package dev.kullback.vae.objective;
 
+import dev.kullback.BatchKullbackLeibler;
 import dev.kullback.Gaussian;
 import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
@@ -25,14 +26,17 @@ final class KlGradient {
         .rows(
             posterior.rows(),
             4 * posterior.latent(),
-            () -> (from, to) -> differentiate(batch, prior, from, to));
+            () -> {
+              BatchKullbackLeibler divergence = KullbackLeibler.batch(prior);
+              return (from, to) -> differentiate(divergence, batch, from, to);
+            });
   }
 
-  private void differentiate(GaussianBatch batch, Gaussian prior, int from, int to) {
+  private void differentiate(
+      BatchKullbackLeibler divergence, GaussianBatch batch, int from, int to) {
     int latent = posterior.latent();
-    KullbackLeibler.gradient(
+    divergence.gradient(
         batch.slice(from, to - from),
-        prior,
         range(perRow, from, to),
         range(mean, from * latent, to * latent),
         range(logVariance, from * latent, to * latent));

@@ -1,5 +1,6 @@
 package dev.kullback.app.kl.batch;
 
+import dev.kullback.BatchKullbackLeibler;
 import dev.kullback.Gaussian;
 import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
@@ -26,7 +27,6 @@ public final class BatchRun {
   private static final double[] SHARES = {0.01, 0.05, 0.25, 0.75, 0.95, 0.99};
 
   private final BatchInput input;
-  private final Gaussian prior;
   private final boolean perDimension;
   private final RowSink sink;
   private final LongConsumer progress;
@@ -40,7 +40,6 @@ public final class BatchRun {
   private BatchRun(
       BatchInput input, Gaussian prior, Options options, RowSink sink, LongConsumer progress) {
     this.input = input;
-    this.prior = prior;
     this.perDimension = options.perDimension();
     this.sink = sink;
     this.progress = progress;
@@ -48,7 +47,7 @@ public final class BatchRun {
     this.coordinateSums = new double[perDimension ? input.dimension() : 0];
     this.inOrder = new InOrder<>(4 * options.threads(), this::take);
     for (int i = 0; i < options.threads(); i++) {
-      parts.add(new Part(options.largest()));
+      parts.add(new Part(KullbackLeibler.batch(prior), options.largest()));
     }
   }
 
@@ -110,7 +109,7 @@ public final class BatchRun {
       for (long block; wanted && (block = nextBlock.getAndIncrement()) < blocks; ) {
         long first = block * blockRows;
         int count = (int) Math.min(blockRows, input.rows() - first);
-        BlockResult result = compute(first, count, means, scales);
+        BlockResult result = compute(part.divergence, first, count, means, scales);
         part.add(first, result);
         wanted = inOrder.submit(block, result);
       }
@@ -124,11 +123,16 @@ public final class BatchRun {
     }
   }
 
-  private BlockResult compute(long first, int count, MemorySegment means, MemorySegment scales) {
+  private BlockResult compute(
+      BatchKullbackLeibler divergence,
+      long first,
+      int count,
+      MemorySegment means,
+      MemorySegment scales) {
     GaussianBatch batch = input.block(first, count, means, scales);
     double[] sums = new double[coordinateSums.length];
     try {
-      BlockResult result = divergences(batch, count, sums);
+      BlockResult result = divergences(divergence, batch, count, sums);
       if (!result.hasNan()) {
         return result;
       }
@@ -140,17 +144,18 @@ public final class BatchRun {
     throw input.blame(first, count);
   }
 
-  private BlockResult divergences(GaussianBatch batch, int count, double[] sums) {
+  private BlockResult divergences(
+      BatchKullbackLeibler divergence, GaussianBatch batch, int count, double[] sums) {
     if (perDimension) {
-      KullbackLeibler.perCoordinate(batch, prior, sums);
+      divergence.perCoordinate(batch, sums);
     }
     if (batch.isSinglePrecision()) {
       float[] nats = new float[count];
-      KullbackLeibler.divergence(batch, prior, MemorySegment.ofArray(nats));
+      divergence.divergence(batch, MemorySegment.ofArray(nats));
       return BlockResult.ofFloats(nats, sums);
     }
     double[] nats = new double[count];
-    KullbackLeibler.divergence(batch, prior, MemorySegment.ofArray(nats));
+    divergence.divergence(batch, MemorySegment.ofArray(nats));
     return BlockResult.ofDoubles(nats, sums);
   }
 
@@ -184,10 +189,12 @@ public final class BatchRun {
 
   /// What one thread has seen.
   private static final class Part {
+    private final BatchKullbackLeibler divergence;
     private final QuantileSketch sketch = new QuantileSketch();
     private final LargestRows largest;
 
-    Part(int most) {
+    Part(BatchKullbackLeibler divergence, int most) {
+      this.divergence = divergence;
       this.largest = new LargestRows(most);
     }
 
