@@ -28,20 +28,28 @@ sealed interface DiagonalReference {
   /// One p for all rows.
   final class Shared implements DiagonalReference {
     private final double[] mean;
-    private final double[] variance;
+    private final Diagonal covariance;
+    private final Parameterization kind;
     private final boolean standard;
 
-    private Shared(double[] mean, double[] variance) {
+    private Shared(double[] mean, Diagonal covariance) {
       this.mean = mean;
-      this.variance = variance;
+      this.covariance = covariance;
+      kind =
+          switch (covariance.scale()) {
+            case VARIANCE -> Parameterization.VARIANCE;
+            case STANDARD_DEVIATION -> Parameterization.STANDARD_DEVIATION;
+            case LOG_VARIANCE -> Parameterization.LOG_VARIANCE;
+          };
+      double one = kind == Parameterization.LOG_VARIANCE ? 0 : 1;
       boolean allStandard = true;
       for (int i = 0; i < mean.length; i++) {
-        if (!(variance[i] > 0)) {
+        if (!(covariance.variance(i) > 0)) {
           throw new IllegalArgumentException(
               "a batch divergence needs p with positive variances, got %s at index %d"
-                  .formatted(variance[i], i));
+                  .formatted(covariance.variance(i), i));
         }
-        allStandard &= mean[i] == 0 && variance[i] == 1;
+        allStandard &= mean[i] == 0 && covariance.parameter(i) == one;
       }
       standard = allStandard;
     }
@@ -58,7 +66,7 @@ sealed interface DiagonalReference {
 
     @Override
     public Parameterization parameterization() {
-      return Parameterization.VARIANCE;
+      return kind;
     }
 
     @Override
@@ -68,7 +76,7 @@ sealed interface DiagonalReference {
 
     @Override
     public double scale(long row, int i) {
-      return variance[i];
+      return covariance.parameter(i);
     }
   }
 
@@ -108,11 +116,13 @@ sealed interface DiagonalReference {
   /// @throws IllegalArgumentException where its structure is not diagonal or a variance is 0
   static DiagonalReference of(Gaussian p) {
     Covariance covariance = p.covariance();
-    if (covariance instanceof Isotropic || covariance instanceof Diagonal) {
-      return new Shared(p.mean(), covariance.variances());
-    }
-    throw new IllegalArgumentException(
-        "a batch divergence needs an isotropic or diagonal p, got a %s of order %d"
-            .formatted(covariance.getClass().getSimpleName(), covariance.dimension()));
+    return switch (covariance) {
+      case Diagonal d -> new Shared(p.mean(), d);
+      case Isotropic i -> new Shared(p.mean(), Diagonal.of(i.variances()));
+      default ->
+          throw new IllegalArgumentException(
+              "a batch divergence needs an isotropic or diagonal p, got a %s of order %d"
+                  .formatted(covariance.getClass().getSimpleName(), covariance.dimension()));
+    };
   }
 }

@@ -70,26 +70,27 @@ public final class KullbackLeibler {
   ///   [dev.kullback.divergence.DirectionTerm] for its directions
   public static List<KullbackLeiblerTerms> perCoordinate(Gaussian q, Gaussian p) {
     double[] delta = difference(q, p);
-    double[] variancesQ = independentVariances("q", q);
-    double[] variancesP = independentVariances("p", p);
+    Diagonal scalesQ = independent("q", q);
+    Diagonal scalesP = independent("p", p);
     List<KullbackLeiblerTerms> parts = new ArrayList<>();
     for (int i = 0; i < delta.length; i++) {
       parts.add(
           terms(
-              Gaussian.isotropic(new double[] {q.mean(i)}, variancesQ[i]),
-              Gaussian.isotropic(new double[] {p.mean(i)}, variancesP[i])));
+              Gaussian.of(new double[] {q.mean(i)}, scalesQ.part(i, i + 1)),
+              Gaussian.of(new double[] {p.mean(i)}, scalesP.part(i, i + 1))));
     }
     return parts;
   }
 
-  private static double[] independentVariances(String name, Gaussian g) {
-    Covariance c = g.covariance();
-    if (c instanceof Isotropic || c instanceof Diagonal) {
-      return c.variances();
-    }
-    throw new IllegalArgumentException(
-        "terms by coordinate need an isotropic or diagonal covariance, got a %s in %s"
-            .formatted(c.getClass().getSimpleName(), name));
+  private static Diagonal independent(String name, Gaussian g) {
+    return switch (g.covariance()) {
+      case Diagonal d -> d;
+      case Isotropic i -> Diagonal.of(i.variances());
+      case Covariance c ->
+          throw new IllegalArgumentException(
+              "terms by coordinate need an isotropic or diagonal covariance, got a %s in %s"
+                  .formatted(c.getClass().getSimpleName(), name));
+    };
   }
 
   /// Prepares one p for many q.

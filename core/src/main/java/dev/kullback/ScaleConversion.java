@@ -19,13 +19,28 @@ final class ScaleConversion {
 
   /// What the converted scale y has lost in rounding, where that can be told.
   static double residual(Parameterization from, double x, Parameterization to, double y) {
-    if (from != Parameterization.VARIANCE) {
-      return 0;
-    }
+    return switch (from) {
+      case VARIANCE -> residualOfVariance(x, to, y);
+      case STANDARD_DEVIATION -> residualOfDeviation(x, to, y);
+      case LOG_VARIANCE, PRECISION -> 0;
+    };
+  }
+
+  private static double residualOfVariance(double x, Parameterization to, double y) {
     return switch (to) {
       case LOG_VARIANCE, VARIANCE -> 0;
       case STANDARD_DEVIATION -> Math.fma(-y, y, x) / (2 * y);
       case PRECISION -> Math.fma(-y, x, 1) / x;
+    };
+  }
+
+  private static double residualOfDeviation(double x, Parameterization to, double y) {
+    double square = x * x;
+    double lost = Math.fma(x, x, -square);
+    return switch (to) {
+      case LOG_VARIANCE, STANDARD_DEVIATION -> 0;
+      case VARIANCE -> lost;
+      case PRECISION -> (Math.fma(-y, square, 1) - y * lost) / square;
     };
   }
 

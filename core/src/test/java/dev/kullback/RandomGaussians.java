@@ -124,7 +124,7 @@ final class RandomGaussians {
   private Covariance moved(Covariance covariance, double d) {
     return switch (covariance) {
       case Isotropic c -> Isotropic.of(c.dimension(), moved(c.variance(), d));
-      case Diagonal c -> Diagonal.of(moved(c.variances(), d));
+      case Diagonal c -> moved(c, d);
       case Dense c -> moved(c, d);
       case Precision c when c.hasExactEntries() -> Precision.of(moved(c.precision(), d));
       case Precision c -> Precision.ofCholeskyFactor(moved(c.choleskyFactor(), d));
@@ -142,6 +142,26 @@ final class RandomGaussians {
         java.util.Arrays.setAll(diagonals, k -> moved(c.diagonal(k), d));
         yield BandedPrecision.of(diagonals);
       }
+    };
+  }
+
+  private Diagonal moved(Diagonal c, double d) {
+    double[] given = new double[c.dimension()];
+    java.util.Arrays.setAll(given, c::parameter);
+    return diagonal(c.scale(), moved(given, d));
+  }
+
+  Gaussian diagonal(Diagonal.Scale scale, int n) {
+    boolean logarithms = scale == Diagonal.Scale.LOG_VARIANCE;
+    double[] given = random.doubles(n, logarithms ? -2 : 0.2, logarithms ? 1 : 3).toArray();
+    return Gaussian.of(vector(n), diagonal(scale, given));
+  }
+
+  private static Diagonal diagonal(Diagonal.Scale scale, double[] given) {
+    return switch (scale) {
+      case VARIANCE -> Diagonal.of(given);
+      case STANDARD_DEVIATION -> Diagonal.fromStandardDeviations(given);
+      case LOG_VARIANCE -> Diagonal.fromLogVariances(given);
     };
   }
 

@@ -9,7 +9,7 @@ package dev.kullback.covariance;
 /// | structure | given by | memory |
 /// |---|---|---|
 /// | [Isotropic] | σ² | 1 |
-/// | [Diagonal] | σᵢ² | n |
+/// | [Diagonal] | σᵢ², σᵢ or ln σᵢ² | n |
 /// | [Dense] | Σ or its Cholesky factor | n² |
 /// | [Precision] | Σ⁻¹ or its Cholesky factor | n² |
 /// | [LowRank] | D and W: Σ = D + W Wᵀ | n r |

@@ -9,6 +9,7 @@ import dev.kullback.internal.linear.CompensatedSum;
 import dev.kullback.internal.linear.Fourier;
 import dev.kullback.internal.linear.Square;
 import dev.kullback.internal.linear.Triangular;
+import dev.kullback.internal.pair.DiagonalPair;
 import dev.kullback.internal.pair.Differences;
 import dev.kullback.internal.pair.Factors;
 import dev.kullback.internal.pair.Parts;
@@ -117,11 +118,10 @@ final class Bures {
   }
 
   private static double alongAxes(Covariance q, Covariance p) {
+    DiagonalPair pair = DiagonalPair.of(q, p);
     CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < q.dimension(); i++) {
-      double vq = PairSpectrum.variance(q, i);
-      double vp = PairSpectrum.variance(p, i);
-      double d = vq == vp ? 0 : (vq - vp) / (Math.sqrt(vq) + Math.sqrt(vp));
+      double d = pair.deviationDifference(i);
       sum.add(d * d);
     }
     return sum.value();

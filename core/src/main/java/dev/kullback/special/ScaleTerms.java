@@ -3,7 +3,7 @@ package dev.kullback.special;
 /// The divergence that comes from two scales alone: what each coordinate adds to twice (variances)
 /// or once (standard deviations) the covariance term of a KL divergence.
 ///
-/// Both forms take the exact difference first and divide afterwards, so they keep their relative
+/// All forms take the exact difference first and divide afterwards, so they keep their relative
 /// accuracy as q → p; where q is much narrower than p, the ratio itself is used, so they keep it
 /// there too. They never overflow where the result does not, and they are never negative.
 public final class ScaleTerms {
@@ -46,6 +46,22 @@ public final class ScaleTerms {
     }
     double r = q / p;
     return 0.5 * (r * r - 1) - logRatio(q, p);
+  }
+
+  /// `eᵈ − 1 − d` with `d = q − p`, for log-variances q and p; with what the difference of far ones
+  /// loses in rounding.
+  ///
+  /// Accuracy as for [#ofVariances].
+  ///
+  /// @param q the log-variance of q, finite
+  /// @param p the log-variance of p, finite
+  /// @return `exp(q − p) − 1 − (q − p)`
+  public static double ofLogVariances(double q, double p) {
+    double d = q - p;
+    double term = SpecialFunctions.expm1mx(d);
+    double part = d - q;
+    double lost = (q - (d - part)) - (p + part);
+    return lost == 0 || term == Double.POSITIVE_INFINITY ? term : term + Math.expm1(d) * lost;
   }
 
   private static double ofDegenerate(double q, double p) {

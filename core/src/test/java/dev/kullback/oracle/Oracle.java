@@ -2,6 +2,7 @@ package dev.kullback.oracle;
 
 import static dev.kullback.oracle.Decimal.divide;
 
+import ch.obermuhlner.math.big.BigDecimalMath;
 import dev.kullback.Gaussian;
 import dev.kullback.covariance.BandedPrecision;
 import dev.kullback.covariance.BlockDiagonal;
@@ -48,7 +49,7 @@ public final class Oracle {
   static DecimalMatrix matrix(Covariance c) {
     return switch (c) {
       case Isotropic i -> DecimalMatrix.of(i.toDense());
-      case Diagonal d -> DecimalMatrix.of(d.toDense());
+      case Diagonal d -> diagonal(d);
       case Circulant s -> DecimalMatrix.of(s.toDense());
       case Dense d ->
           d.hasExactEntries()
@@ -72,6 +73,20 @@ public final class Oracle {
         yield whole;
       }
     };
+  }
+
+  private static DecimalMatrix diagonal(Diagonal c) {
+    DecimalMatrix matrix = DecimalMatrix.zero(c.dimension());
+    for (int i = 0; i < c.dimension(); i++) {
+      BigDecimal given = Decimal.of(c.parameter(i));
+      matrix.rows[i][i] =
+          switch (c.scale()) {
+            case VARIANCE -> given;
+            case STANDARD_DEVIATION -> given.multiply(given);
+            case LOG_VARIANCE -> BigDecimalMath.exp(given, Decimal.DIGITS);
+          };
+    }
+    return matrix;
   }
 
   private static DecimalMatrix banded(BandedPrecision c) {

@@ -156,19 +156,20 @@ public final class CovarianceGradients {
   }
 
   private static double[] ofQ(Diagonal q, Diagonal p) {
+    DiagonalPair pair = new DiagonalPair(q, p);
     double[] g = new double[q.dimension()];
     for (int i = 0; i < g.length; i++) {
-      g[i] = 0.5 * ((q.variance(i) - p.variance(i)) / p.variance(i)) / q.variance(i);
+      g[i] = 0.5 * pair.excess(i) / q.variance(i);
     }
     return g;
   }
 
   private static double[] ofP(Diagonal q, Diagonal p, double[] delta) {
+    DiagonalPair pair = new DiagonalPair(q, p);
     double[] g = new double[q.dimension()];
     for (int i = 0; i < g.length; i++) {
       double variance = p.variance(i);
-      double relative = (q.variance(i) - variance) / variance;
-      g[i] = -0.5 * (relative + delta[i] / variance * delta[i]) / variance;
+      g[i] = -0.5 * (pair.excess(i) + delta[i] / variance * delta[i]) / variance;
     }
     return g;
   }

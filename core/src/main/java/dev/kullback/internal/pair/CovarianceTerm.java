@@ -100,9 +100,10 @@ public final class CovarianceTerm {
   }
 
   private static double diagonal(Diagonal q, Diagonal p) {
+    DiagonalPair pair = new DiagonalPair(q, p);
     CompensatedSum sum = new CompensatedSum();
     for (int i = 0; i < q.dimension(); i++) {
-      sum.add(ScaleTerms.ofVariances(q.variance(i), p.variance(i)));
+      sum.add(pair.term(i));
     }
     return 0.5 * sum.value();
   }

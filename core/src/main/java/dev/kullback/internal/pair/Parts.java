@@ -24,7 +24,7 @@ public final class Parts {
     }
     return switch (c) {
       case Isotropic i -> Isotropic.of(to - from, i.variance());
-      case Diagonal d -> Diagonal.of(Arrays.copyOfRange(d.variances(), from, to));
+      case Diagonal d -> d.part(from, to);
       case LowRank l ->
           LowRank.of(
               Arrays.copyOfRange(l.loadings(), from, to),

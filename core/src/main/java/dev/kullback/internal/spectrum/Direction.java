@@ -16,17 +16,6 @@ public record Direction(double excess, double ratio, double logRatio, double shi
   /// Below this excess the logarithm dominates and the ratio is the better argument.
   private static final double MUCH_NARROWER = -0.75;
 
-  /// Of two variances and a difference of means.
-  ///
-  /// @param q the variance of q, positive
-  /// @param p the variance of p, positive
-  /// @param difference μq − μp
-  /// @return the direction
-  public static Direction of(double q, double p, double difference) {
-    double shift = difference == 0 ? 0 : difference / Math.sqrt(p);
-    return of(q, p, (q - p) / p, shift);
-  }
-
   /// Of two variances whose relative difference is known better than from them.
   ///
   /// @param q the variance of q, positive

@@ -8,6 +8,7 @@ import dev.kullback.covariance.Diagonal;
 import dev.kullback.covariance.Isotropic;
 import dev.kullback.covariance.Kronecker;
 import dev.kullback.internal.linear.CompensatedSum;
+import dev.kullback.internal.pair.DiagonalPair;
 import dev.kullback.internal.pair.Differences;
 import dev.kullback.internal.pair.Factors;
 import dev.kullback.internal.pair.Parts;
@@ -122,15 +123,18 @@ public final class PairSpectrum {
   }
 
   private static PairSpectrum alongAxes(Gaussian q, Gaussian p) {
+    DiagonalPair pair = DiagonalPair.of(q.covariance(), p.covariance());
     List<Direction> directions = new ArrayList<>(q.dimension());
     for (int i = 0; i < q.dimension(); i++) {
-      double vq = variance(q.covariance(), i);
-      double vp = variance(p.covariance(), i);
+      double vq = pair.q().variance(i);
+      double vp = pair.p().variance(i);
       double difference = q.mean(i) - p.mean(i);
       if ((vq == 0) != (vp == 0) || (vq == 0 && difference != 0)) {
         return new PairSpectrum(List.of(), true);
       }
-      directions.add(vq == 0 ? Direction.of(1, 1, 0) : Direction.of(vq, vp, difference));
+      double shift = difference == 0 ? 0 : difference / pair.p().deviation(i);
+      directions.add(
+          vq == 0 ? Direction.of(1, 1, 0, 0) : Direction.of(vq, vp, pair.excess(i), shift));
     }
     return new PairSpectrum(directions, false);
   }
