@@ -8,6 +8,7 @@ module dev.kullback {
   requires ejml.core;
   requires ejml.ddense;
   requires static jdk.incubator.vector;
+  requires static jdk.management;
 
   exports dev.kullback;
   exports dev.kullback.covariance;

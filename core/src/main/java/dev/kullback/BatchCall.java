@@ -1,5 +1,6 @@
 package dev.kullback;
 
+import dev.kullback.internal.parallel.Workers;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,13 +10,17 @@ import java.util.Map;
 
 /// The arguments of the call in progress, where all workers find them, and each worker's engines:
 /// one object for all calls, so that a call allocates nothing.
-final class BatchCall implements RowShares.RowWork {
+final class BatchCall implements Workers.Task {
+  /// A part has at least this many coordinates: some microseconds of work.
+  private static final int LEAST = 1 << 14;
+
   private static final GaussianBatch NO_BATCH =
       GaussianBatch.of(Parameterization.LOG_VARIANCE, new float[0], new float[0], 1);
 
   private final DiagonalReference p;
   private final List<Engines> engines = new ArrayList<>();
   private Operation operation = Operation.ROWS;
+  private long partRows = 1;
   private MemorySegment out = MemorySegment.NULL;
   GaussianBatch q = NO_BATCH;
   MemorySegment meanGradient = MemorySegment.NULL;
@@ -44,6 +49,14 @@ final class BatchCall implements RowShares.RowWork {
     out = values;
   }
 
+  /// Divides the rows into parts, at most so many, whose bounds depend on the batch alone.
+  ///
+  /// @return how many
+  int divide(int most) {
+    partRows = Math.max(Math.ceilDiv(q.rows(), most), Math.ceilDiv(LEAST, p.dimension()));
+    return (int) Math.ceilDiv(q.rows(), partRows);
+  }
+
   /// Room for the sums of parts.
   void reserve(int length) {
     if (partial.length < length) {
@@ -61,7 +74,9 @@ final class BatchCall implements RowShares.RowWork {
   }
 
   @Override
-  public void run(int worker, int part, long from, long to) {
+  public void run(int worker, int part) {
+    long from = part * partRows;
+    long to = Math.min(q.rows(), from + partRows);
     BatchEngine engine = engines.get(worker).of(q, p);
     switch (operation) {
       case ROWS -> engine.rows(q, from, to, out);

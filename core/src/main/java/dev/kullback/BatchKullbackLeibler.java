@@ -1,6 +1,7 @@
 package dev.kullback;
 
 import dev.kullback.BatchCall.Operation;
+import dev.kullback.internal.parallel.Workers;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.Executor;
 
@@ -30,17 +31,17 @@ public final class BatchKullbackLeibler {
   private static final int PARTIAL_SUMS = 1 << 18;
 
   private final DiagonalReference p;
-  private final RowShares shares;
+  private final Workers workers;
   private final BatchCall call;
 
-  private BatchKullbackLeibler(DiagonalReference p, RowShares shares) {
+  private BatchKullbackLeibler(DiagonalReference p, Workers workers) {
     this.p = p;
-    this.shares = shares;
-    call = new BatchCall(p, shares.workers());
+    this.workers = workers;
+    call = new BatchCall(p, workers.count());
   }
 
   BatchKullbackLeibler(DiagonalReference p) {
-    this(p, RowShares.alone());
+    this(p, Workers.alone());
   }
 
   /// The same on several threads: daemons of one pool that all callers share, as many as the
@@ -49,7 +50,7 @@ public final class BatchKullbackLeibler {
   /// @param threads how many work at once, at least 1; the caller is one of them
   /// @return a divergence to the same p
   public BatchKullbackLeibler parallel(int threads) {
-    return new BatchKullbackLeibler(p, RowShares.pooled(threads));
+    return new BatchKullbackLeibler(p, Workers.pooled(threads));
   }
 
   /// The same on somebody else's threads.
@@ -58,7 +59,7 @@ public final class BatchKullbackLeibler {
   /// @param threads how many work at once, at least 1
   /// @return a divergence to the same p
   public BatchKullbackLeibler parallel(Executor executor, int threads) {
-    return new BatchKullbackLeibler(p, RowShares.of(executor, threads));
+    return new BatchKullbackLeibler(p, Workers.of(executor, threads));
   }
 
   /// KL(q‖p) of each row.
@@ -153,7 +154,7 @@ public final class BatchKullbackLeibler {
 
   private void run(int most) {
     try {
-      shares.run(call.q.rows(), p.dimension(), most, call);
+      workers.run(call.divide(most), call);
     } finally {
       call.forget();
     }

@@ -3,12 +3,11 @@ package dev.kullback;
 import dev.kullback.covariance.Covariance;
 import dev.kullback.covariance.Dense;
 import dev.kullback.internal.panel.PanelFactor;
+import dev.kullback.internal.parallel.Workers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// KL(q‖p) between Gaussians with full covariances, for many pairs: Cholesky factors and triangular
@@ -31,8 +30,8 @@ public final class DenseKullbackLeibler {
 
   private final int dimension;
   private final DensePair[] workspaces;
-  private final PairWorkers<DensePair> workers;
-  private final ObjIntConsumer<DensePair> task = this::rows;
+  private final Workers workers;
+  private final Workers.Task task = this::rows;
   private @Nullable DenseGaussianBatch batchQ;
   private @Nullable DenseGaussianBatch batchP;
   private @Nullable PreparedKullbackLeibler prepared;
@@ -40,11 +39,11 @@ public final class DenseKullbackLeibler {
   private MemorySegment target = MemorySegment.NULL;
   private long perTask = 1;
 
-  /// With as many threads as there are processors, from the common pool.
+  /// With as many threads as there are processors: daemons of one pool that all callers share.
   ///
   /// @param dimension n ≥ 1
   public DenseKullbackLeibler(int dimension) {
-    this(dimension, Runtime.getRuntime().availableProcessors(), ForkJoinPool.commonPool());
+    this(dimension, Workers.pooled());
   }
 
   /// With threads of one's own.
@@ -53,16 +52,17 @@ public final class DenseKullbackLeibler {
   /// @param threads how many compute at once at most, the calling one included; at least 1
   /// @param executor where the others come from
   public DenseKullbackLeibler(int dimension, int threads, Executor executor) {
+    this(dimension, Workers.of(executor, threads));
+  }
+
+  private DenseKullbackLeibler(int dimension, Workers workers) {
     if (dimension < 1) {
       throw new IllegalArgumentException("needs a dimension of at least 1, got " + dimension);
     }
-    if (threads < 1) {
-      throw new IllegalArgumentException("dense pairs need at least 1 thread, got " + threads);
-    }
     this.dimension = dimension;
-    workspaces = new DensePair[threads];
+    this.workers = workers;
+    workspaces = new DensePair[workers.count()];
     Arrays.setAll(workspaces, _ -> new DensePair(dimension));
-    workers = new PairWorkers<>(workspaces, executor);
   }
 
   /// KL(q‖p) of each pair of two batches.
@@ -121,7 +121,8 @@ public final class DenseKullbackLeibler {
     workers.run(Math.toIntExact(Math.ceilDiv(q.rows(), perTask)), task);
   }
 
-  private void rows(DensePair pair, int number) {
+  private void rows(int worker, int number) {
+    DensePair pair = workspaces[worker];
     DenseGaussianBatch q = batchQ;
     long end = q == null ? 0 : Math.min(q.rows(), (number + 1) * perTask);
     for (long row = number * perTask; q != null && row < end; row++) {

@@ -1,13 +1,12 @@
 package dev.kullback;
 
 import dev.kullback.internal.pairwise.PairKernel;
+import dev.kullback.internal.parallel.Workers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// KL(q‖p) of every row of a batch against every row of another, and the nearest rows; made by
@@ -41,39 +40,33 @@ public final class PairwiseKullbackLeibler {
 
   private final GaussianBatch p;
   private final PairPanels[] groups;
-  private final int threads;
-  private final Executor executor;
+  private final Workers workers;
+  private final PairTiles[] workspaces;
+  private final Workers.Task writer = this::write;
   private @Nullable GaussianBatch prepared;
-  private @Nullable PairWorkers<PairTiles> workers;
-  private final ObjIntConsumer<PairTiles> writer = this::write;
   private MemorySegment target = MemorySegment.NULL;
   private long columns;
   private long firstColumn;
 
-  private PairwiseKullbackLeibler(
-      GaussianBatch p, PairPanels[] groups, int threads, Executor executor) {
+  private PairwiseKullbackLeibler(GaussianBatch p, PairPanels[] groups, Workers workers) {
     this.p = p;
     this.groups = groups;
-    this.threads = threads;
-    this.executor = executor;
+    this.workers = workers;
+    workspaces = new PairTiles[workers.count()];
   }
 
   PairwiseKullbackLeibler(GaussianBatch p) {
-    this(
-        p, PairPanels.of(p), Runtime.getRuntime().availableProcessors(), ForkJoinPool.commonPool());
+    this(p, PairPanels.of(p), Workers.pooled());
   }
 
-  /// The same p, with other threads. By default there are as many as processors, from the common
-  /// pool.
+  /// The same p, with other threads. By default there are as many as processors: daemons of one
+  /// pool that all callers share.
   ///
   /// @param threads how many compute at once at most, the calling one included; at least 1
   /// @param executor where the others come from
   /// @return a view of the same packed rows
   public PairwiseKullbackLeibler with(int threads, Executor executor) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("all pairs need at least 1 thread, got " + threads);
-    }
-    return new PairwiseKullbackLeibler(p, groups, threads, executor);
+    return new PairwiseKullbackLeibler(p, groups, Workers.of(executor, threads));
   }
 
   /// The second argument.
@@ -156,23 +149,25 @@ public final class PairwiseKullbackLeibler {
   /// Adds these rows of p, whose first has the given index, to what was found so far.
   synchronized void nearest(GaussianBatch q, NearestGaussians found, long offset) {
     requireLike(q);
-    PairWorkers<PairTiles> ready = workers(q);
+    prepare(q);
     int blocks = Math.toIntExact(Math.ceilDiv(q.rows(), PairQueries.ROWS));
-    if (blocks >= threads || groups.length == 1) {
-      ready.run(blocks, (tiles, block) -> search(tiles, q, block, 0, groups.length, found, offset));
+    if (blocks >= workers.count() || groups.length == 1) {
+      workers.run(
+          blocks,
+          (worker, block) -> search(workspaces[worker], q, block, 0, groups.length, found, offset));
       return;
     }
     // Few rows of q: the rows of p are divided instead, and what each part found is merged.
-    int parts = Math.min(threads, groups.length);
+    int parts = Math.min(workers.count(), groups.length);
     NearestGaussians[] partial = new NearestGaussians[parts];
     Arrays.setAll(partial, _ -> new NearestGaussians(found.rows(), found.k()));
     for (int block = 0; block < blocks; block++) {
       int b = block;
-      ready.run(
+      workers.run(
           parts,
-          (tiles, part) ->
+          (worker, part) ->
               search(
-                  tiles,
+                  workspaces[worker],
                   q,
                   b,
                   (int) ((long) groups.length * part / parts),
@@ -218,13 +213,14 @@ public final class PairwiseKullbackLeibler {
     this.columns = columns;
     this.firstColumn = firstColumn;
     int blocks = Math.toIntExact(Math.ceilDiv(q.rows(), PairQueries.ROWS));
-    workers(q).run(blocks, writer);
+    prepare(q);
+    workers.run(blocks, writer);
   }
 
-  private void write(PairTiles tiles, int block) {
+  private void write(int worker, int block) {
     GaussianBatch q = prepared;
     if (q != null) {
-      write(tiles, q, block, target, columns, firstColumn);
+      write(workspaces[worker], q, block, target, columns, firstColumn);
     }
   }
 
@@ -258,17 +254,12 @@ public final class PairwiseKullbackLeibler {
     return tiles.load(q, first, (int) Math.min(PairQueries.ROWS, q.rows() - first));
   }
 
-  /// The workspaces for these rows of q, those of the last call where it had the same.
-  private PairWorkers<PairTiles> workers(GaussianBatch q) {
-    PairWorkers<PairTiles> ready = workers;
-    if (ready == null || !Objects.equals(prepared, q)) {
-      PairTiles[] workspaces = new PairTiles[threads];
+  /// Makes the workspaces for these rows of q, unless the last call had the same.
+  private void prepare(GaussianBatch q) {
+    if (!Objects.equals(prepared, q)) {
       Arrays.setAll(workspaces, _ -> new PairTiles(q, p));
-      ready = new PairWorkers<>(workspaces, executor);
       prepared = q;
-      workers = ready;
     }
-    return ready;
   }
 
   private void requireLike(GaussianBatch q) {

@@ -7,6 +7,9 @@ import java.lang.invoke.MethodType;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Chooses the kernels, once per JVM: the vectorised ones where the module `jdk.incubator.vector`
 /// is there, C2 compiles, and vectors have at least 128 bits; else the scalar twins. One line in
@@ -60,7 +63,7 @@ public final class Kernels {
   /// @param coordinates how many the caller will pass through it
   /// @return the vectorised one once it is warm, its twin before
   public static FloatStage floats(StageKind kind, long coordinates) {
-    return warming(Chosen.KERNELS.floats, kind).stage(coordinates);
+    return warming(Chosen.KERNELS.floats, kind).current(coordinates);
   }
 
   /// The implementation to use now of a stage in double precision.
@@ -69,7 +72,7 @@ public final class Kernels {
   /// @param coordinates how many the caller will pass through it
   /// @return the vectorised one once it is warm, its twin before
   public static DoubleStage doubles(StageKind kind, long coordinates) {
-    return warming(Chosen.KERNELS.doubles, kind).stage(coordinates);
+    return warming(Chosen.KERNELS.doubles, kind).current(coordinates);
   }
 
   /// Warms up all stages of a kind now.
@@ -80,6 +83,31 @@ public final class Kernels {
   public static boolean warmUp(StageKind kind) throws InterruptedException {
     boolean single = warming(Chosen.KERNELS.floats, kind).awaitVector();
     return warming(Chosen.KERNELS.doubles, kind).awaitVector() && single;
+  }
+
+  /// Another kernel, which begins to warm up at once where vectors were chosen.
+  ///
+  /// @param <K> the kernels' interface
+  /// @param vectorClass the name of the vectorised class, which has a public constructor
+  /// @param type the kernels' interface
+  /// @param elsewhere the scalar kernel where there are no vectors
+  /// @param twin the scalar twin of the vectorised kernel
+  /// @param trial makes some microseconds of work that allocates nothing, for the vectorised kernel
+  ///   and its twin
+  /// @return the scalar twin at first
+  public static <K> Warming<K> warming(
+      String vectorClass,
+      Class<K> type,
+      K elsewhere,
+      UnaryOperator<K> twin,
+      Function<K, Consumer<K>> trial) {
+    if (provider() instanceof ScalarKernels) {
+      return Warming.settled(elsewhere);
+    }
+    K vector = load(vectorClass, type);
+    Warming<K> warming = new Warming<>(twin.apply(vector), vector, trial.apply(vector));
+    warming.start();
+    return warming;
   }
 
   private static <S> Warming<S> warming(Map<StageKind, Warming<S>> all, StageKind kind) {
@@ -101,7 +129,7 @@ public final class Kernels {
       return scalar(log, "this JVM runs without its optimising compiler");
     }
     try {
-      KernelProvider vector = vectorKernels();
+      KernelProvider vector = load(VECTOR_CLASS, KernelProvider.class);
       log.log(
           Level.DEBUG,
           "Kullback kernels: {0}, since the module jdk.incubator.vector and C2 are there",
@@ -109,17 +137,21 @@ public final class Kernels {
       return vector;
     } catch (UnsupportedOperationException refused) {
       return scalar(log, String.valueOf(refused.getMessage()));
-    } catch (Throwable broken) {
-      throw new LinkageError("the vector kernels cannot be loaded from " + VECTOR_CLASS, broken);
     }
   }
 
-  private static KernelProvider vectorKernels() throws Throwable {
-    MethodHandles.Lookup lookup = MethodHandles.lookup();
-    return (KernelProvider)
-        lookup
-            .findConstructor(lookup.findClass(VECTOR_CLASS), MethodType.methodType(void.class))
-            .invoke();
+  private static <K> K load(String vectorClass, Class<K> type) {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      return type.cast(
+          lookup
+              .findConstructor(lookup.findClass(vectorClass), MethodType.methodType(void.class))
+              .invoke());
+    } catch (UnsupportedOperationException refused) {
+      throw refused;
+    } catch (Throwable broken) {
+      throw new LinkageError("the vector kernels cannot be loaded from " + vectorClass, broken);
+    }
   }
 
   private static KernelProvider scalar(Logger log, String reason) {

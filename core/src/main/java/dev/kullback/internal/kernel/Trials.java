@@ -2,25 +2,19 @@ package dev.kullback.internal.kernel;
 
 import java.util.Arrays;
 
-/// Runs stages on tiles of ordinary values, to warm them up and to time them.
+/// Runs stages on full tiles of ordinary values, for [Warming].
 final class Trials {
   /// Also a log-variance: a little away from 1, so that no term is 0.
   private static final float VALUE = 0.8f;
 
   private Trials() {}
 
-  static long floats(FloatStage stage) {
-    FloatTile tile = FloatTrial.TILE.get();
-    long start = System.nanoTime();
-    stage.run(tile);
-    return System.nanoTime() - start;
+  static void floats(FloatStage stage) {
+    stage.run(FloatTrial.TILE.get());
   }
 
-  static long doubles(DoubleStage stage) {
-    DoubleTile tile = DoubleTrial.TILE.get();
-    long start = System.nanoTime();
-    stage.run(tile);
-    return System.nanoTime() - start;
+  static void doubles(DoubleStage stage) {
+    stage.run(DoubleTrial.TILE.get());
   }
 
   private static final class FloatTrial {

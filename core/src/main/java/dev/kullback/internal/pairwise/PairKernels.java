@@ -1,19 +1,18 @@
 package dev.kullback.internal.pairwise;
 
-import dev.kullback.internal.kernel.WarmKernel;
+import dev.kullback.internal.kernel.Kernels;
+import dev.kullback.internal.kernel.Warming;
+import java.util.function.Consumer;
 
 /// Chooses the kernel; all it ever returns in one JVM have the same widths.
 public final class PairKernels {
-  private static final int TILES = 100;
-  private static final int LENGTH = 64;
-
-  private static final WarmKernel<PairKernel> CHOSEN =
-      WarmKernel.of(
+  private static final Warming<PairKernel> CHOSEN =
+      Kernels.warming(
           "dev.kullback.internal.simd.VectorPairKernel",
           PairKernel.class,
           new ScalarPairKernel(16, 8),
           vector -> new ScalarPairKernel(vector.floatWidth(), vector.doubleWidth()),
-          PairKernels::trial);
+          vector -> new Trial(vector.floatWidth()));
 
   private PairKernels() {}
 
@@ -29,16 +28,30 @@ public final class PairKernels {
     return CHOSEN.fastest();
   }
 
-  private static void trial(PairKernel kernel) {
-    int width = kernel.floatWidth();
-    float[] queries = new float[PairKernel.QUERY_STRIDE * LENGTH];
-    float[] panel = new float[2 * width * LENGTH];
-    float[] sums = new float[PairKernel.QUERIES * width];
-    double[] wideQueries = new double[queries.length];
-    double[] widePanel = new double[2 * kernel.doubleWidth() * LENGTH];
-    double[] totals = new double[sums.length];
-    double[] values = new double[sums.length];
-    for (int i = 0; i < TILES; i++) {
+  /// One tile in either precision.
+  private static final class Trial implements Consumer<PairKernel> {
+    private static final int LENGTH = 64;
+
+    private final int width;
+    private final float[] queries = new float[PairKernel.QUERY_STRIDE * LENGTH];
+    private final float[] panel;
+    private final float[] sums;
+    private final double[] wideQueries = new double[queries.length];
+    private final double[] widePanel;
+    private final double[] totals;
+    private final double[] values;
+
+    Trial(int width) {
+      this.width = width;
+      panel = new float[2 * width * LENGTH];
+      sums = new float[PairKernel.QUERIES * width];
+      widePanel = new double[panel.length];
+      totals = new double[sums.length];
+      values = new double[sums.length];
+    }
+
+    @Override
+    public void accept(PairKernel kernel) {
       kernel.sums(queries, 0, panel, 0, LENGTH, sums);
       kernel.add(sums, totals, sums.length);
       kernel.values(totals, values, 0, values, 0, 0, width, values);

@@ -1,19 +1,18 @@
 package dev.kullback.internal.panel;
 
-import dev.kullback.internal.kernel.WarmKernel;
+import dev.kullback.internal.kernel.Kernels;
+import dev.kullback.internal.kernel.Warming;
+import java.util.function.Consumer;
 
 /// Chooses the kernel.
 public final class PanelKernels {
-  private static final int TILES = 100;
-  private static final int ROWS = 64;
-
-  private static final WarmKernel<PanelKernel> CHOSEN =
-      WarmKernel.of(
+  private static final Warming<PanelKernel> CHOSEN =
+      Kernels.warming(
           "dev.kullback.internal.simd.VectorPanelKernel",
           PanelKernel.class,
           ScalarPanelKernel.INSTANCE,
           _ -> ScalarPanelKernel.INSTANCE,
-          PanelKernels::trial);
+          _ -> new Trial());
 
   private PanelKernels() {}
 
@@ -29,11 +28,16 @@ public final class PanelKernels {
     return CHOSEN.fastest();
   }
 
-  private static void trial(PanelKernel kernel) {
-    double[] rows = new double[3 * ROWS * PanelKernel.SIZE];
-    double[] block = new double[2 * PanelKernel.BLOCK];
-    double[] inverse = new double[PanelKernel.BLOCK];
-    for (int i = 0; i < TILES; i++) {
+  /// One block.
+  private static final class Trial implements Consumer<PanelKernel> {
+    private static final int ROWS = 64;
+
+    private final double[] rows = new double[3 * ROWS * PanelKernel.SIZE];
+    private final double[] block = new double[2 * PanelKernel.BLOCK];
+    private final double[] inverse = new double[PanelKernel.BLOCK];
+
+    @Override
+    public void accept(PanelKernel kernel) {
       kernel.product(rows, 0, rows, 8 * ROWS, 16 * ROWS, ROWS, block);
       kernel.product(rows, 0, rows, 8 * ROWS, ROWS, block);
       kernel.subtract(rows, 0, block, 0);
