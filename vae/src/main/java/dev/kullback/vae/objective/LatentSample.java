@@ -63,7 +63,7 @@ public final class LatentSample {
   private final class Sampler {
     private final PosteriorBatch posterior;
     private final int capacity = Blocks.capacity(latent);
-    private final float[] half = new float[capacity];
+    private final float[] scratch = new float[capacity];
     private final float[] spread = new float[capacity];
     private final float[] sample = new float[capacity];
     private final BlockExp exp = new BlockExp(capacity);
@@ -80,13 +80,13 @@ public final class LatentSample {
     }
 
     private void drawBlock(int start, int n) {
-      System.arraycopy(posterior.logVariance(), start, half, 0, n);
-      halve(half, n);
-      exp.apply(half, spread, n);
+      System.arraycopy(posterior.logVariance(), start, scratch, 0, n);
+      halve(scratch, n);
+      exp.apply(scratch, spread, n);
       System.arraycopy(spread, 0, deviation, start, n);
       System.arraycopy(noise, start, sample, 0, n);
-      System.arraycopy(posterior.mean(), start, half, 0, n);
-      displace(sample, spread, half, n);
+      System.arraycopy(posterior.mean(), start, scratch, 0, n);
+      displace(sample, spread, scratch, n);
       Blocks.write(sample, n, z, start);
     }
 

@@ -2,10 +2,12 @@ package dev.kullback.vae.objective;
 
 import dev.kullback.vae.config.Likelihood;
 import dev.kullback.vae.engine.Torch;
+import dev.kullback.vae.engine.Workers;
 import dev.kullback.vae.model.Bound;
 import dev.kullback.vae.model.Network;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// −ln p(x|z) of a batch, its rows shared out over the threads.
@@ -46,14 +48,7 @@ public final class Reconstruction {
   /// @param data of as many rows
   /// @param loss receives one value a row
   public void evaluate(MemorySegment outputs, MemorySegment data, double[] loss) {
-    Torch.workers()
-        .rows(
-            rows(outputs),
-            dimension,
-            () -> {
-              LikelihoodKernel kernel = kernels.get();
-              return (from, to) -> kernel.evaluate(outputs, data, loss, from, to);
-            });
+    share(outputs, kernel -> (from, to) -> kernel.evaluate(outputs, data, loss, from, to));
   }
 
   /// The same, and replaces the outputs by scale · ∂(−ln p)/∂output.
@@ -63,28 +58,16 @@ public final class Reconstruction {
   /// @param scale what the gradient is multiplied by, 1/B as a rule
   /// @param loss receives one value a row
   void differentiate(MemorySegment outputs, MemorySegment data, float scale, double[] loss) {
-    Torch.workers()
-        .rows(
-            rows(outputs),
-            dimension,
-            () -> {
-              LikelihoodKernel kernel = kernels.get();
-              return (from, to) -> kernel.differentiate(outputs, data, scale, loss, from, to);
-            });
+    share(
+        outputs,
+        kernel -> (from, to) -> kernel.differentiate(outputs, data, scale, loss, from, to));
   }
 
   /// Replaces the outputs by E[x|z].
   ///
   /// @param outputs of the decoder, overwritten
   public void toMeans(MemorySegment outputs) {
-    Torch.workers()
-        .rows(
-            rows(outputs),
-            dimension,
-            () -> {
-              LikelihoodKernel kernel = kernels.get();
-              return (from, to) -> kernel.toMeans(outputs, from, to);
-            });
+    share(outputs, kernel -> (from, to) -> kernel.toMeans(outputs, from, to));
   }
 
   /// ∂(−ln p)/∂ ln σ² over the rows of a batch; 0 where the likelihood has no σ.
@@ -95,7 +78,9 @@ public final class Reconstruction {
     return Arrays.stream(loss).map(kernel::logVarianceGradient).sum();
   }
 
-  private int rows(MemorySegment outputs) {
-    return Math.toIntExact(outputs.byteSize() / Float.BYTES / dimension);
+  /// Each thread that takes part has a kernel of its own.
+  private void share(MemorySegment outputs, Function<LikelihoodKernel, Workers.Piece> pass) {
+    int rows = Math.toIntExact(outputs.byteSize() / Float.BYTES / dimension);
+    Torch.workers().rows(rows, dimension, () -> pass.apply(kernels.get()));
   }
 }
