@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Derives the polynomial coefficients of dev.kullback.special.Coefficients and of the float kernels.
+"""Derives the polynomial coefficients of dev.kullback.internal.minimax and of the float kernels.
 
 Needs mpmath. Prints each polynomial's minimax relative error before rounding and its coefficients as
 Java hexadecimal literals. The exchange is the classical one (Remez), in 60 digits.

@@ -1,5 +1,7 @@
 package dev.kullback.special;
 
+import dev.kullback.internal.minimax.ExponentialTail;
+
 /// `eˣ − 1 − x` in double precision.
 ///
 /// With `k = round(x / ln 2)` and `r = x − k ln 2`:
@@ -46,7 +48,7 @@ final class Expm1mx {
   private static double nearZero(double x) {
     double square = x * x;
     double squareLow = Math.fma(x, x, -square);
-    return 0.5 * square + Math.fma(square * x, Coefficients.exponentialTail(x), 0.5 * squareLow);
+    return 0.5 * square + Math.fma(square * x, ExponentialTail.at(x), 0.5 * squareLow);
   }
 
   private static double reduced(double x, double k) {
@@ -68,6 +70,6 @@ final class Expm1mx {
     double squareLow = Math.fma(0.5 * scale * r, r, -square) + scale * r * rLow;
     double sum = next + square;
     low += ErrorFree.sumError(next, square, sum) + squareLow;
-    return sum + Math.fma(2 * square * r, Coefficients.exponentialTail(r), low);
+    return sum + Math.fma(2 * square * r, ExponentialTail.at(r), low);
   }
 }

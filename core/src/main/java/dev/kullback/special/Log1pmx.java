@@ -1,5 +1,7 @@
 package dev.kullback.special;
 
+import dev.kullback.internal.minimax.LogarithmTail;
+
 /// `ln(1+x) − x` in double precision.
 ///
 /// With `1 + x = 2ᵏ m`, `m ∈ [√½, √2)`, `f = m − 1`:
@@ -38,7 +40,7 @@ final class Log1pmx {
     double squareLow = Math.fma(x, x, -square);
     double cube = square * x;
     double cubeLow = Math.fma(square, x, -cube) + squareLow * x;
-    double tail = Coefficients.logarithmTail(x);
+    double tail = LogarithmTail.at(x);
     return -0.5 * square + Math.fma(cube, tail, Math.fma(cubeLow, tail, -0.5 * squareLow));
   }
 
@@ -66,6 +68,6 @@ final class Log1pmx {
     low += Math.fma(-0.5 * f, f, -square);
     double sum = difference + square;
     low += ErrorFree.sumError(difference, square, sum);
-    return sum + Math.fma(-2 * square * f, Coefficients.logarithmTail(f), low);
+    return sum + Math.fma(-2 * square * f, LogarithmTail.at(f), low);
   }
 }

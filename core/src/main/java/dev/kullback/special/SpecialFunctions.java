@@ -13,7 +13,7 @@ package dev.kullback.special;
 ///
 /// **Method.** The argument is reduced to `|r| ≤ ln 2 / 2` (exp) or a mantissa in `[√½, √2)` (log);
 /// the quadratic term `r²/2` and the parts that cancel are kept as unevaluated sums of two doubles,
-/// the remainder is a minimax polynomial ([Coefficients]).
+/// the remainder is a minimax polynomial ([dev.kullback.internal.minimax]).
 ///
 /// *Reference*: T. Dekker, *A floating-point technique for extending the available precision*
 /// (1971), [doi](https://doi.org/10.1007/BF01397083).

@@ -1,37 +1,7 @@
 package dev.kullback.internal.kernel;
 
-import static dev.kullback.internal.minimax.ExponentialTail.P0;
-import static dev.kullback.internal.minimax.ExponentialTail.P1;
-import static dev.kullback.internal.minimax.ExponentialTail.P2;
-import static dev.kullback.internal.minimax.ExponentialTail.P3;
-import static dev.kullback.internal.minimax.ExponentialTail.P4;
-import static dev.kullback.internal.minimax.ExponentialTail.P5;
-import static dev.kullback.internal.minimax.ExponentialTail.P6;
-import static dev.kullback.internal.minimax.ExponentialTail.P7;
-import static dev.kullback.internal.minimax.ExponentialTail.P8;
-import static dev.kullback.internal.minimax.ExponentialTail.P9;
-import static dev.kullback.internal.minimax.LogarithmTail.R0;
-import static dev.kullback.internal.minimax.LogarithmTail.R1;
-import static dev.kullback.internal.minimax.LogarithmTail.R10;
-import static dev.kullback.internal.minimax.LogarithmTail.R11;
-import static dev.kullback.internal.minimax.LogarithmTail.R12;
-import static dev.kullback.internal.minimax.LogarithmTail.R13;
-import static dev.kullback.internal.minimax.LogarithmTail.R14;
-import static dev.kullback.internal.minimax.LogarithmTail.R15;
-import static dev.kullback.internal.minimax.LogarithmTail.R16;
-import static dev.kullback.internal.minimax.LogarithmTail.R17;
-import static dev.kullback.internal.minimax.LogarithmTail.R18;
-import static dev.kullback.internal.minimax.LogarithmTail.R19;
-import static dev.kullback.internal.minimax.LogarithmTail.R2;
-import static dev.kullback.internal.minimax.LogarithmTail.R20;
-import static dev.kullback.internal.minimax.LogarithmTail.R3;
-import static dev.kullback.internal.minimax.LogarithmTail.R4;
-import static dev.kullback.internal.minimax.LogarithmTail.R5;
-import static dev.kullback.internal.minimax.LogarithmTail.R6;
-import static dev.kullback.internal.minimax.LogarithmTail.R7;
-import static dev.kullback.internal.minimax.LogarithmTail.R8;
-import static dev.kullback.internal.minimax.LogarithmTail.R9;
-
+import dev.kullback.internal.minimax.ExponentialTail;
+import dev.kullback.internal.minimax.LogarithmTail;
 import dev.kullback.special.ScaleTerms;
 import dev.kullback.special.SpecialFunctions;
 
@@ -191,41 +161,10 @@ public final class DoubleTerms {
     double square = f * f;
     double squareLow = Math.fma(f, f, -square);
     double low = Math.fma(0.5, squareLow, k * MINUS_LN2_LOW);
-    return Math.fma(0.5, square, exact) + Math.fma(-square * f, logarithm(f, square), low);
+    return Math.fma(0.5, square, exact) + Math.fma(-square * f, LogarithmTail.at(f), low);
   }
 
   private static double exponential(double r) {
-    double p = Math.fma(P9, r, P8);
-    p = Math.fma(p, r, P7);
-    p = Math.fma(p, r, P6);
-    p = Math.fma(p, r, P5);
-    p = Math.fma(p, r, P4);
-    p = Math.fma(p, r, P3);
-    p = Math.fma(p, r, P2);
-    p = Math.fma(p, r, P1);
-    p = Math.fma(p, r, P0);
-    return Math.fma(p, r, 0.5);
-  }
-
-  private static double logarithm(double f, double square) {
-    double even = Math.fma(R19, square, R17);
-    even = Math.fma(even, square, R15);
-    even = Math.fma(even, square, R13);
-    even = Math.fma(even, square, R11);
-    even = Math.fma(even, square, R9);
-    even = Math.fma(even, square, R7);
-    even = Math.fma(even, square, R5);
-    even = Math.fma(even, square, R3);
-    even = Math.fma(even, square, R1);
-    double odd = Math.fma(R20, square, R18);
-    odd = Math.fma(odd, square, R16);
-    odd = Math.fma(odd, square, R14);
-    odd = Math.fma(odd, square, R12);
-    odd = Math.fma(odd, square, R10);
-    odd = Math.fma(odd, square, R8);
-    odd = Math.fma(odd, square, R6);
-    odd = Math.fma(odd, square, R4);
-    odd = Math.fma(odd, square, R2);
-    return Math.fma(Math.fma(odd, f, even), f, R0);
+    return Math.fma(ExponentialTail.at(r), r, 0.5);
   }
 }

@@ -33,4 +33,21 @@ public final class ExponentialTail {
   public static final double P9 = 0x1.1f2a71c563833p-29;
 
   private ExponentialTail() {}
+
+  /// Weighs at most 12 % of what it is the tail of.
+  ///
+  /// @param r with |r| ≤ ln 2 / 2
+  /// @return P(r)
+  public static double at(double r) {
+    double p = Math.fma(P9, r, P8);
+    p = Math.fma(p, r, P7);
+    p = Math.fma(p, r, P6);
+    p = Math.fma(p, r, P5);
+    p = Math.fma(p, r, P4);
+    p = Math.fma(p, r, P3);
+    p = Math.fma(p, r, P2);
+    p = Math.fma(p, r, P1);
+    p = Math.fma(p, r, P0);
+    return p;
+  }
 }
