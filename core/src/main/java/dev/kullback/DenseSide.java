@@ -1,6 +1,7 @@
 package dev.kullback;
 
 import dev.kullback.internal.panel.PanelFactor;
+import dev.kullback.internal.panel.PanelKernel;
 
 /// One side of a dense pair: a mean and the blocked factor of a covariance.
 final class DenseSide {
@@ -18,8 +19,8 @@ final class DenseSide {
   DenseSide(int n) {
     mean = new double[n];
     factor = new PanelFactor(n);
-    matrix = new double[n * n];
-    roots = new double[n];
+    matrix = new double[n * n + PanelKernel.SIZE];
+    roots = new double[Math.ceilDiv(n, PanelKernel.SIZE) * PanelKernel.SIZE];
   }
 
   /// Takes and factors one Gaussian of a batch.
@@ -34,7 +35,7 @@ final class DenseSide {
   }
 
   private boolean isWellConditioned() {
-    for (int i = 0; i < roots.length; i++) {
+    for (int i = 0; i < mean.length; i++) {
       if (!(factor.upper().get(i, i) > ILL_CONDITIONED * roots[i])) {
         return false;
       }

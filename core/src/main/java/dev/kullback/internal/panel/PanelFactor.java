@@ -10,6 +10,7 @@ public final class PanelFactor {
   private static final int SIZE = PanelKernel.SIZE;
   private static final int ROWS = 64;
   private static final int DEPTH = 192;
+  private static final double[] NOTHING = new double[2 * PanelKernel.BLOCK];
 
   private final PanelMatrix u;
   private final double[] inverses;
@@ -56,7 +57,7 @@ public final class PanelFactor {
       for (int row = top; row < bottom; row += SIZE) {
         int panel = row / SIZE;
         update(kernel, scratch, u, row, panel, panel + 1, top, row);
-        if (!kernel.factor(u.a, u.at(row, panel), inverses, row * SIZE)) {
+        if (!DiagonalBlock.factor(u.a, u.at(row, panel), inverses, row * SIZE)) {
           return false;
         }
         updateAndSolve(kernel, scratch, u, row, panel + 1, panels, top, row);
@@ -72,8 +73,8 @@ public final class PanelFactor {
     u.setUpperFromLower(l);
     for (int row = 0; row < u.padded; row += SIZE) {
       int at = u.at(row, row / SIZE);
-      ScalarPanelKernel.clearBelow(u.a, at);
-      ScalarPanelKernel.invert(u.a, at, inverses, row * SIZE);
+      DiagonalBlock.clearBelow(u.a, at);
+      DiagonalBlock.invert(u.a, at, inverses, row * SIZE);
     }
   }
 
@@ -102,7 +103,7 @@ public final class PanelFactor {
           int to = Math.min(panel + 2, diagonal);
           updateAndSolve(kernel, scratch, x, row, panel, to, panel * SIZE, row);
         }
-        kernel.multiply(x.a, x.at(row, diagonal), inverses, row * SIZE);
+        multiply(kernel, x, row, diagonal, NOTHING, 0);
       }
     }
   }
@@ -112,21 +113,16 @@ public final class PanelFactor {
   /// @param x of the order rounded up to a multiple of 8, zeros beyond it
   /// @param sums overwritten
   public void solve(double[] x, double[] sums) {
+    PanelKernel kernel = PanelKernels.current();
     for (int row = 0; row < u.padded; row += SIZE) {
+      kernel.combine(u.a, u.at(0, row / SIZE), x, row, sums);
       for (int c = 0; c < SIZE; c++) {
-        sums[c] = x[row + c];
-      }
-      int at = u.at(0, row / SIZE);
-      for (int k = 0; k < row; k++, at += SIZE) {
-        double known = x[k];
-        for (int c = 0; c < SIZE; c++) {
-          sums[c] = Math.fma(-known, u.a[at + c], sums[c]);
-        }
+        sums[c] = x[row + c] - sums[c];
       }
       for (int r = 0; r < SIZE; r++) {
         double value = 0;
         for (int k = 0; k <= r; k++) {
-          value = Math.fma(inverses[(row + k) * SIZE + r], sums[k], value);
+          value = Math.fma(inverses[(row + r) * SIZE + k], sums[k], value);
         }
         x[row + r] = value;
       }
@@ -152,18 +148,30 @@ public final class PanelFactor {
     }
   }
 
+  /// The same, then `M[row] ← U[row, row]⁻ᵀ M[row]`.
   private void updateAndSolve(
-      PanelKernel kernel,
-      double[] scratch,
-      PanelMatrix m,
-      int row,
-      int from,
-      int to,
-      int k,
-      int end) {
-    update(kernel, scratch, m, row, from, to, k, end);
-    for (int panel = from; panel < to; panel++) {
-      kernel.multiply(m.a, m.at(row, panel), inverses, row * SIZE);
+      PanelKernel kernel, double[] sums, PanelMatrix m, int row, int from, int to, int k, int end) {
+    if (end <= k) {
+      for (int panel = from; panel < to; panel++) {
+        multiply(kernel, m, row, panel, NOTHING, 0);
+      }
+      return;
     }
+    int of = u.at(k, row / SIZE);
+    int panel = from;
+    for (; panel + 1 < to; panel += 2) {
+      kernel.product(u.a, of, m.a, m.at(k, panel), m.at(k, panel + 1), end - k, sums);
+      multiply(kernel, m, row, panel, sums, 0);
+      multiply(kernel, m, row, panel + 1, sums, PanelKernel.BLOCK);
+    }
+    if (panel < to) {
+      kernel.product(u.a, of, m.a, m.at(k, panel), end - k, sums);
+      multiply(kernel, m, row, panel, sums, 0);
+    }
+  }
+
+  private void multiply(
+      PanelKernel kernel, PanelMatrix m, int row, int panel, double[] sums, int ofSums) {
+    kernel.subtractAndMultiply(m.a, m.at(row, panel), sums, ofSums, inverses, row * SIZE);
   }
 }

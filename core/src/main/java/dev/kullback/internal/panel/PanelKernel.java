@@ -38,21 +38,45 @@ public interface PanelKernel {
   /// @param ofT where it starts
   void subtract(double[] m, int ofM, double[] t, int ofT);
 
-  /// `M ← Wᵀ M`.
+  /// `M ← W (M − t)` for a lower triangular W.
   ///
   /// @param m holds the block M
   /// @param ofM where it starts
-  /// @param w holds the block W
+  /// @param t holds the block t
+  /// @param ofT where it starts
+  /// @param w holds the block W, with zeros above its diagonal; its upper right quarter is not read
   /// @param ofW where it starts
-  void multiply(double[] m, int ofM, double[] w, int ofW);
+  void subtractAndMultiply(double[] m, int ofM, double[] t, int ofT, double[] w, int ofW);
 
-  /// `U ← chol(U)` with `UᵀU = U`, of which the upper triangle is read, and `W ← U⁻¹`; both with
-  /// zeros below the diagonal.
+  /// `t ← Aᵀ x` for the rows of a panel.
   ///
-  /// @param u holds the block U
-  /// @param ofU where it starts
-  /// @param w holds the block W
-  /// @param ofW where it starts
-  /// @return false where a pivot is not positive and finite; the block is then half done
-  boolean factor(double[] u, int ofU, double[] w, int ofW);
+  /// @param a holds A
+  /// @param ofA where its first row starts
+  /// @param x as many numbers as there are rows
+  /// @param rows how many rows, a multiple of 8
+  /// @param t receives a row
+  void combine(double[] a, int ofA, double[] x, int rows, double[] t);
+
+  /// `M ← (M + S) / 2` for the rows of a panel and of another matrix.
+  ///
+  /// @param m holds M
+  /// @param ofM where its first row starts
+  /// @param s holds S
+  /// @param ofS where its first row starts
+  /// @param stride from one row of S to the next
+  /// @param rows how many rows
+  /// @param scales how large numbers may be in the rows
+  /// @param column where `scales` says how large they may be in the columns
+  /// @param tolerance how much numbers may differ, relative to the product of their scales
+  /// @return whether none differs by more; NaN does not
+  boolean average(
+      double[] m,
+      int ofM,
+      double[] s,
+      int ofS,
+      int stride,
+      int rows,
+      double[] scales,
+      int column,
+      double tolerance);
 }

@@ -30,22 +30,20 @@ public final class PanelKernels {
 
   /// One block.
   private static final class Trial implements Consumer<PanelKernel> {
-    private static final int ROWS = 64;
+    private static final int ROWS = 16;
 
     private final double[] rows = new double[3 * ROWS * PanelKernel.SIZE];
     private final double[] block = new double[2 * PanelKernel.BLOCK];
-    private final double[] inverse = new double[PanelKernel.BLOCK];
 
     @Override
     public void accept(PanelKernel kernel) {
-      kernel.product(rows, 0, rows, 8 * ROWS, 16 * ROWS, ROWS, block);
-      kernel.product(rows, 0, rows, 8 * ROWS, ROWS, block);
+      int size = ROWS * PanelKernel.SIZE;
+      kernel.product(rows, 0, rows, size, 2 * size, ROWS, block);
+      kernel.product(rows, 0, rows, size, ROWS, block);
       kernel.subtract(rows, 0, block, 0);
-      for (int r = 0; r < PanelKernel.SIZE; r++) {
-        block[r * (PanelKernel.SIZE + 1)] = 1;
-      }
-      kernel.factor(block, 0, inverse, 0);
-      kernel.multiply(rows, 0, inverse, 0);
+      kernel.subtractAndMultiply(rows, 0, block, 0, rows, size);
+      kernel.combine(rows, 0, block, ROWS, block);
+      kernel.average(rows, 0, rows, size, PanelKernel.SIZE, ROWS, block, 0, 1);
     }
   }
 }

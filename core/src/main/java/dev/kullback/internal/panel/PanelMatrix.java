@@ -39,31 +39,40 @@ public final class PanelMatrix {
   }
 
   /// Takes the upper triangle of a symmetric matrix; elements that differ across the diagonal by
-  /// rounding are averaged.
+  /// rounding are averaged. What is not finite is left to the factorisation to refuse.
   ///
-  /// @param s row-major, of the order
-  /// @param roots receives the square roots of its diagonal
+  /// @param s row-major, of the order, and 8 numbers more that do not matter
+  /// @param roots receives the square roots of its diagonal; of the order rounded up
   /// @param tolerance the largest difference across the diagonal, relative to `√(sᵢᵢ sⱼⱼ)`
-  /// @return false where two elements differ by more, or one is not finite or a diagonal one not
-  ///   positive
+  /// @return false where two elements differ by more, or one on the diagonal is negative or not
+  ///   finite
   public boolean setUpper(double[] s, double[] roots, double tolerance) {
+    PanelKernel kernel = PanelKernels.current();
     boolean fine = true;
     for (int i = 0; i < n; i++) {
       roots[i] = Math.sqrt(s[i * n + i]);
       fine &= roots[i] < Double.POSITIVE_INFINITY;
     }
-    for (int j = 0; fine && j < n; j++) {
-      double most = tolerance * roots[j];
-      int to = at(0, j / SIZE) + j % SIZE;
-      for (int i = 0; i <= j; i++, to += SIZE) {
-        double upper = s[i * n + j];
-        double lower = s[j * n + i];
-        fine &= Math.abs(upper - lower) <= most * roots[i];
-        a[to] = 0.5 * upper + 0.5 * lower;
-      }
+    Arrays.fill(roots, n, padded, Double.POSITIVE_INFINITY);
+    for (int j = 0; j < n; j++) {
+      int panel = j / SIZE;
+      transpose(s, j * n, Math.min((panel + 1) * SIZE, n), at(0, panel) + j % SIZE);
+    }
+    // in a loop of its own: what was just written in parts cannot be read as a whole yet
+    for (int column = 0; fine && column < n; column += SIZE) {
+      int rows = Math.min(column + SIZE, n);
+      int top = at(0, column / SIZE);
+      fine = kernel.average(a, top, s, column, n, rows, roots, column, tolerance);
     }
     identityBeyond();
     return fine;
+  }
+
+  /// A column of a panel.
+  private void transpose(double[] row, int from, int length, int to) {
+    for (int i = 0; i < length; i++) {
+      a[to + i * SIZE] = row[from + i];
+    }
   }
 
   /// Takes the lower triangle of a matrix, transposed.

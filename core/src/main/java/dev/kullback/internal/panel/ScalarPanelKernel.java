@@ -45,67 +45,71 @@ public final class ScalarPanelKernel implements PanelKernel {
   }
 
   @Override
-  public void multiply(double[] m, int ofM, double[] w, int ofW) {
-    // W is upper triangular: row r of the product needs rows 0 to r, so from the last one up
-    for (int r = SIZE - 1; r >= 0; r--) {
-      for (int c = 0; c < SIZE; c++) {
-        m[ofM + r * SIZE + c] *= w[ofW + r * SIZE + r];
+  public void subtractAndMultiply(double[] m, int ofM, double[] t, int ofT, double[] w, int ofW) {
+    int half = BLOCK / 2;
+    for (int c = 0; c < SIZE; c++) {
+      int at = ofM + c;
+      double x0 = m[at] - t[ofT + c];
+      double x1 = m[at + SIZE] - t[ofT + c + SIZE];
+      double x2 = m[at + 2 * SIZE] - t[ofT + c + 2 * SIZE];
+      double x3 = m[at + 3 * SIZE] - t[ofT + c + 3 * SIZE];
+      for (int r = 0; r < half; r += SIZE) {
+        m[at + r] = add(w, ofW + r + 1, x1, x2, x3, w[ofW + r] * x0);
       }
-      for (int k = 0; k < r; k++) {
-        add(w[ofW + k * SIZE + r], m, ofM + k * SIZE, m, ofM + r * SIZE);
+      double x4 = m[at + half] - t[ofT + c + half];
+      double x5 = m[at + half + SIZE] - t[ofT + c + half + SIZE];
+      double x6 = m[at + half + 2 * SIZE] - t[ofT + c + half + 2 * SIZE];
+      double x7 = m[at + half + 3 * SIZE] - t[ofT + c + half + 3 * SIZE];
+      for (int r = half; r < BLOCK; r += SIZE) {
+        double sum = add(w, ofW + r + 1, x1, x2, x3, w[ofW + r] * x0);
+        m[at + r] = add(w, ofW + r + 5, x5, x6, x7, Math.fma(w[ofW + r + 4], x4, sum));
       }
+    }
+  }
+
+  private static double add(double[] w, int at, double x0, double x1, double x2, double sum) {
+    return Math.fma(w[at + 2], x2, Math.fma(w[at + 1], x1, Math.fma(w[at], x0, sum)));
+  }
+
+  @Override
+  public void combine(double[] a, int ofA, double[] x, int rows, double[] t) {
+    for (int c = 0; c < SIZE; c++) {
+      double s0 = 0;
+      double s1 = 0;
+      double s2 = 0;
+      double s3 = 0;
+      int at = ofA + c;
+      for (int k = 0; k < rows; k += 4, at += 4 * SIZE) {
+        s0 = Math.fma(x[k], a[at], s0);
+        s1 = Math.fma(x[k + 1], a[at + SIZE], s1);
+        s2 = Math.fma(x[k + 2], a[at + 2 * SIZE], s2);
+        s3 = Math.fma(x[k + 3], a[at + 3 * SIZE], s3);
+      }
+      t[c] = (s0 + s1) + (s2 + s3);
     }
   }
 
   @Override
-  public boolean factor(double[] u, int ofU, double[] w, int ofW) {
-    for (int j = 0; j < SIZE; j++) {
-      int row = ofU + j * SIZE;
-      double pivot = u[row + j];
-      if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
-        return false;
-      }
-      double inverse = 1 / Math.sqrt(pivot);
+  public boolean average(
+      double[] m,
+      int ofM,
+      double[] s,
+      int ofS,
+      int stride,
+      int rows,
+      double[] scales,
+      int column,
+      double tolerance) {
+    boolean fine = true;
+    for (int i = 0; i < rows; i++) {
       for (int c = 0; c < SIZE; c++) {
-        u[row + c] *= inverse;
-      }
-      for (int i = j + 1; i < SIZE; i++) {
-        add(-u[row + i], u, row, u, ofU + i * SIZE);
-      }
-    }
-    clearBelow(u, ofU);
-    invert(u, ofU, w, ofW);
-    return true;
-  }
-
-  /// `W ← U⁻¹`, row by row from the last: `W[i] = (eᵢ − Σ_{k>i} U[i,k] W[k]) / U[i,i]`.
-  ///
-  /// @param u holds the block U, upper triangular with zeros below
-  /// @param ofU where it starts
-  /// @param w receives W
-  /// @param ofW where it starts
-  static void invert(double[] u, int ofU, double[] w, int ofW) {
-    for (int i = SIZE - 1; i >= 0; i--) {
-      int row = ofW + i * SIZE;
-      Arrays.fill(w, row, row + SIZE, 0);
-      w[row + i] = 1;
-      for (int k = SIZE - 1; k > i; k--) {
-        add(-u[ofU + i * SIZE + k], w, ofW + k * SIZE, w, row);
-      }
-      double inverse = 1 / u[ofU + i * SIZE + i];
-      for (int c = 0; c < SIZE; c++) {
-        w[row + c] *= inverse;
+        int at = ofM + i * SIZE + c;
+        double other = s[ofS + i * stride + c];
+        double most = scales[column + c] * tolerance * scales[i];
+        fine &= !(Math.abs(m[at] - other) > most);
+        m[at] = 0.5 * m[at] + 0.5 * other;
       }
     }
-  }
-
-  /// Zeros below the diagonal of a block.
-  ///
-  /// @param u holds the block
-  /// @param ofU where it starts
-  public static void clearBelow(double[] u, int ofU) {
-    for (int i = 1; i < SIZE; i++) {
-      Arrays.fill(u, ofU + i * SIZE, ofU + i * SIZE + i, 0);
-    }
+    return fine;
   }
 }

@@ -1,9 +1,11 @@
 package dev.kullback.internal.simd;
 
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.GT;
+
 import dev.kullback.internal.panel.PanelKernel;
-import dev.kullback.internal.panel.ScalarPanelKernel;
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [dev.kullback.internal.panel.ScalarPanelKernel] with the same bits, a row of a block in one, two
@@ -16,6 +18,8 @@ public final class VectorPanelKernel implements PanelKernel {
           : DoubleVector.SPECIES_PREFERRED;
 
   private static final int LANES = D.length();
+  private static final DoubleVector HALF = DoubleVector.broadcast(D, 0.5);
+  private static final DoubleVector ONE = DoubleVector.broadcast(D, 1);
 
   /// By reflection.
   public VectorPanelKernel() {}
@@ -146,63 +150,106 @@ public final class VectorPanelKernel implements PanelKernel {
   }
 
   @Override
-  public void multiply(double[] m, int ofM, double[] w, int ofW) {
+  public void subtractAndMultiply(double[] m, int ofM, double[] t, int ofT, double[] w, int ofW) {
     for (int h = 0; h < SIZE; h += LANES) {
-      for (int r = SIZE - 1; r >= 0; r--) {
-        int at = ofM + r * SIZE + h;
-        DoubleVector sum =
-            DoubleVector.fromArray(D, m, at).mul(DoubleVector.broadcast(D, w[ofW + r * SIZE + r]));
-        for (int k = 0; k < r; k++) {
-          sum =
-              DoubleVector.broadcast(D, w[ofW + k * SIZE + r])
-                  .fma(DoubleVector.fromArray(D, m, ofM + k * SIZE + h), sum);
-        }
-        sum.intoArray(m, at);
-      }
+      solve(m, ofM + h, t, ofT + h, w, ofW);
     }
+  }
+
+  private static void solve(double[] m, int ofM, double[] t, int ofT, double[] w, int ofW) {
+    DoubleVector x0 = difference(m, ofM, t, ofT);
+    DoubleVector x1 = difference(m, ofM + SIZE, t, ofT + SIZE);
+    DoubleVector x2 = difference(m, ofM + 2 * SIZE, t, ofT + 2 * SIZE);
+    DoubleVector x3 = difference(m, ofM + 3 * SIZE, t, ofT + 3 * SIZE);
+    for (int r = 0; r < BLOCK / 2; r += SIZE) {
+      DoubleVector sum = DoubleVector.broadcast(D, w[ofW + r]).mul(x0);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 1]).fma(x1, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 2]).fma(x2, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 3]).fma(x3, sum);
+      sum.intoArray(m, ofM + r);
+    }
+    DoubleVector x4 = difference(m, ofM + 4 * SIZE, t, ofT + 4 * SIZE);
+    DoubleVector x5 = difference(m, ofM + 5 * SIZE, t, ofT + 5 * SIZE);
+    DoubleVector x6 = difference(m, ofM + 6 * SIZE, t, ofT + 6 * SIZE);
+    DoubleVector x7 = difference(m, ofM + 7 * SIZE, t, ofT + 7 * SIZE);
+    for (int r = BLOCK / 2; r < BLOCK; r += SIZE) {
+      DoubleVector sum = DoubleVector.broadcast(D, w[ofW + r]).mul(x0);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 1]).fma(x1, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 2]).fma(x2, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 3]).fma(x3, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 4]).fma(x4, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 5]).fma(x5, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 6]).fma(x6, sum);
+      sum = DoubleVector.broadcast(D, w[ofW + r + 7]).fma(x7, sum);
+      sum.intoArray(m, ofM + r);
+    }
+  }
+
+  private static DoubleVector difference(double[] m, int ofM, double[] t, int ofT) {
+    return DoubleVector.fromArray(D, m, ofM).sub(DoubleVector.fromArray(D, t, ofT));
   }
 
   @Override
-  public boolean factor(double[] u, int ofU, double[] w, int ofW) {
-    for (int j = 0; j < SIZE; j++) {
-      int row = ofU + j * SIZE;
-      double pivot = u[row + j];
-      if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
-        return false;
-      }
-      scale(u, row, 1 / Math.sqrt(pivot));
-      for (int i = j + 1; i < SIZE; i++) {
-        add(-u[row + i], u, row, u, ofU + i * SIZE);
-      }
-    }
-    ScalarPanelKernel.clearBelow(u, ofU);
-    for (int i = SIZE - 1; i >= 0; i--) {
-      invertRow(u, ofU + i * SIZE, w, ofW, i);
-    }
-    return true;
-  }
-
-  private static void invertRow(double[] u, int row, double[] w, int ofW, int i) {
-    int at = ofW + i * SIZE;
-    Arrays.fill(w, at, at + SIZE, 0);
-    w[at + i] = 1;
-    for (int k = SIZE - 1; k > i; k--) {
-      add(-u[row + k], w, ofW + k * SIZE, w, at);
-    }
-    scale(w, at, 1 / u[row + i]);
-  }
-
-  private static void scale(double[] x, int at, double factor) {
-    for (int h = at; h < at + SIZE; h += LANES) {
-      DoubleVector.fromArray(D, x, h).mul(DoubleVector.broadcast(D, factor)).intoArray(x, h);
-    }
-  }
-
-  private static void add(double x, double[] b, int ofB, double[] t, int ofT) {
+  public void combine(double[] a, int ofA, double[] x, int rows, double[] t) {
     for (int h = 0; h < SIZE; h += LANES) {
-      DoubleVector.broadcast(D, x)
-          .fma(DoubleVector.fromArray(D, b, ofB + h), DoubleVector.fromArray(D, t, ofT + h))
-          .intoArray(t, ofT + h);
+      sums(a, ofA + h, x, rows, t, h);
     }
+  }
+
+  private static void sums(double[] a, int ofA, double[] x, int rows, double[] t, int ofT) {
+    DoubleVector s0 = DoubleVector.zero(D);
+    DoubleVector s1 = s0;
+    DoubleVector s2 = s0;
+    DoubleVector s3 = s0;
+    for (int k = 0; k < rows; k += 4) {
+      int at = ofA + k * SIZE;
+      s0 = DoubleVector.broadcast(D, x[k]).fma(DoubleVector.fromArray(D, a, at), s0);
+      s1 = DoubleVector.broadcast(D, x[k + 1]).fma(DoubleVector.fromArray(D, a, at + SIZE), s1);
+      s2 = DoubleVector.broadcast(D, x[k + 2]).fma(DoubleVector.fromArray(D, a, at + 2 * SIZE), s2);
+      s3 = DoubleVector.broadcast(D, x[k + 3]).fma(DoubleVector.fromArray(D, a, at + 3 * SIZE), s3);
+    }
+    s0.add(s1).add(s2.add(s3)).intoArray(t, ofT);
+  }
+
+  @Override
+  public boolean average(
+      double[] m,
+      int ofM,
+      double[] s,
+      int ofS,
+      int stride,
+      int rows,
+      double[] scales,
+      int column,
+      double tolerance) {
+    boolean fine = true;
+    for (int h = 0; h < SIZE; h += LANES) {
+      fine &= averagePart(m, ofM + h, s, ofS + h, stride, rows, scales, column + h, tolerance);
+    }
+    return fine;
+  }
+
+  private static boolean averagePart(
+      double[] m,
+      int ofM,
+      double[] s,
+      int ofS,
+      int stride,
+      int rows,
+      double[] scales,
+      int column,
+      double tolerance) {
+    DoubleVector most =
+        DoubleVector.fromArray(D, scales, column).mul(DoubleVector.broadcast(D, tolerance));
+    DoubleVector violations = DoubleVector.zero(D);
+    for (int i = 0; i < rows; i++) {
+      DoubleVector x = DoubleVector.fromArray(D, m, ofM + i * SIZE);
+      DoubleVector y = DoubleVector.fromArray(D, s, ofS + i * stride);
+      VectorMask<Double> differ =
+          x.sub(y).abs().compare(GT, most.mul(DoubleVector.broadcast(D, scales[i])));
+      violations = violations.add(ONE, differ);
+      x.mul(HALF).add(y.mul(HALF)).intoArray(m, ofM + i * SIZE);
+    }
+    return violations.reduceLanes(ADD) == 0;
   }
 }

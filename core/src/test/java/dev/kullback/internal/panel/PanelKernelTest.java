@@ -1,9 +1,11 @@
 package dev.kullback.internal.panel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,42 +36,57 @@ class PanelKernelTest {
   @Test
   void blocksHaveTheSameBits() {
     for (int repetition = 0; repetition < 100; repetition++) {
-      double[] expected = positiveDefinite();
-      double[] actual = expected.clone();
-      double[] expectedInverse = doubles(72);
-      double[] actualInverse = expectedInverse.clone();
-      assertEquals(
-          scalar.factor(expected, 3, expectedInverse, 8),
-          chosen.factor(actual, 3, actualInverse, 8));
-      assertArrayEquals(expected, actual);
-      assertArrayEquals(expectedInverse, actualInverse);
+      double[] inverse = doubles(72);
+      double[] sums = doubles(90);
       double[] block = doubles(100);
       double[] same = block.clone();
-      scalar.multiply(block, 5, expectedInverse, 8);
-      chosen.multiply(same, 5, expectedInverse, 8);
+      scalar.subtractAndMultiply(block, 5, sums, 20, inverse, 8);
+      chosen.subtractAndMultiply(same, 5, sums, 20, inverse, 8);
       assertArrayEquals(block, same);
-      scalar.subtract(block, 30, expected, 2);
-      chosen.subtract(same, 30, expected, 2);
+      scalar.subtract(block, 30, sums, 2);
+      chosen.subtract(same, 30, sums, 2);
       assertArrayEquals(block, same);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-  void badPivotsAreRefused(double pivot) {
-    double[] block = positiveDefinite();
-    block[3 + 4 * 9] = pivot;
-    assertFalse(chosen.factor(block.clone(), 3, new double[64], 0));
-    assertFalse(scalar.factor(block, 3, new double[64], 0));
+  @ValueSource(ints = {0, 8, 56, 64})
+  void combinationsHaveTheSameBits(int rows) {
+    double[] a = doubles(8 * rows + 5);
+    double[] x = doubles(rows);
+    double[] expected = doubles(8);
+    double[] actual = doubles(8);
+    scalar.combine(a, 5, x, rows, expected);
+    chosen.combine(a, 5, x, rows, actual);
+    assertArrayEquals(expected, actual);
   }
 
-  /// A block at 3, well-conditioned.
-  private double[] positiveDefinite() {
-    double[] block = doubles(67);
-    for (int i = 0; i < 8; i++) {
-      block[3 + 9 * i] += 20;
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8, 17})
+  void averagesHaveTheSameBits(int rows) {
+    double[] s = doubles(20 * rows);
+    double[] scales = random.doubles(rows + 8, 0.5, 1).toArray();
+    double[] expected = doubles(8 * rows + 3);
+    double[] actual = expected.clone();
+    assertTrue(scalar.average(expected, 3, s, 2, 20, rows, scales, 1, 8));
+    assertTrue(chosen.average(actual, 3, s, 2, 20, rows, scales, 1, 8));
+    assertArrayEquals(expected, actual);
+  }
+
+  /// In every place of two rows.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+  void whatDiffersIsSeen(int place) {
+    double[] m = doubles(16);
+    double[] s = m.clone();
+    double[] scales = new double[8];
+    Arrays.fill(scales, 2);
+    s[place] = m[place] + 0.5;
+    for (PanelKernel kernel : List.of(scalar, chosen)) {
+      assertTrue(kernel.average(m.clone(), 0, s, 0, 8, 2, scales, 0, 0.1251));
+      assertFalse(kernel.average(m.clone(), 0, s, 0, 8, 2, scales, 0, 0.1249));
+      assertFalse(kernel.average(s.clone(), 0, m, 0, 8, 2, scales, 0, 0.1249));
     }
-    return block;
   }
 
   private double[] doubles(int length) {
