@@ -54,18 +54,23 @@ public final class PanelMatrix {
       fine &= roots[i] < Double.POSITIVE_INFINITY;
     }
     Arrays.fill(roots, n, padded, Double.POSITIVE_INFINITY);
-    for (int j = 0; j < n; j++) {
-      int panel = j / SIZE;
-      transpose(s, j * n, Math.min((panel + 1) * SIZE, n), at(0, panel) + j % SIZE);
+    // a panel late: what was just written in parts cannot be read as a whole yet
+    for (int column = 0; fine && column < padded; column += SIZE) {
+      for (int j = column; j < Math.min(column + SIZE, n); j++) {
+        transpose(s, j * n, Math.min(column + SIZE, n), at(0, j / SIZE) + j % SIZE);
+      }
+      fine = column == 0 || average(kernel, s, column - SIZE, roots, tolerance);
     }
-    // in a loop of its own: what was just written in parts cannot be read as a whole yet
-    for (int column = 0; fine && column < n; column += SIZE) {
-      int rows = Math.min(column + SIZE, n);
-      int top = at(0, column / SIZE);
-      fine = kernel.average(a, top, s, column, n, rows, roots, column, tolerance);
-    }
+    fine = fine && average(kernel, s, padded - SIZE, roots, tolerance);
     identityBeyond();
     return fine;
+  }
+
+  private boolean average(
+      PanelKernel kernel, double[] s, int column, double[] roots, double tolerance) {
+    int rows = Math.min(column + SIZE, n);
+    int top = at(0, column / SIZE);
+    return kernel.average(a, top, s, column, n, rows, roots, column, tolerance);
   }
 
   /// A column of a panel.
@@ -148,22 +153,30 @@ public final class PanelMatrix {
 
   /// The squared Frobenius norm of a lower triangular matrix.
   ///
-  /// @return the sum of the squares, in four independent sums
+  /// @return the sum of the squares, in eight independent sums
   public double squaredNorm() {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
     double s3 = 0;
+    double s4 = 0;
+    double s5 = 0;
+    double s6 = 0;
+    double s7 = 0;
     for (int panel = 0; panel < padded / SIZE; panel++) {
       int end = at(padded, panel);
-      for (int i = at(panel * SIZE, panel); i < end; i += 4) {
+      for (int i = at(panel * SIZE, panel); i < end; i += SIZE) {
         s0 = Math.fma(a[i], a[i], s0);
         s1 = Math.fma(a[i + 1], a[i + 1], s1);
         s2 = Math.fma(a[i + 2], a[i + 2], s2);
         s3 = Math.fma(a[i + 3], a[i + 3], s3);
+        s4 = Math.fma(a[i + 4], a[i + 4], s4);
+        s5 = Math.fma(a[i + 5], a[i + 5], s5);
+        s6 = Math.fma(a[i + 6], a[i + 6], s6);
+        s7 = Math.fma(a[i + 7], a[i + 7], s7);
       }
     }
-    return (s0 + s1) + (s2 + s3);
+    return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
   }
 
   private void identityBeyond() {
