@@ -7,33 +7,43 @@ import java.lang.foreign.MemorySegment;
 /// time; once it has seen a batch it allocates nothing.
 ///
 /// A row longer than a tile goes through in pieces. Everything is done per row or in the order of
-/// the rows, so no result depends on how they are shared out.
+/// the rows, so no result depends on how they are shared out. Stages compute twice the divergence;
+/// what is handed out is halved. Rows whose sum is not well below the end of the range, or NaN, are
+/// done again by [ExactTerms].
 abstract sealed class BatchEngine permits FloatEngine, DoubleEngine {
   final Parameterization kind;
   final DiagonalReference p;
   final int n;
-  final int rowsPerTile;
+
+  /// Coordinates of a row, or of a piece of it.
   final int width;
 
-  private final double[] pieces;
-  private boolean exact;
+  /// Rows of a tile.
+  final int rowsPerTile;
 
-  BatchEngine(Parameterization kind, DiagonalReference p, int capacity) {
+  private final double[] values;
+  private final double limit;
+  private final ExactTerms exactTerms;
+  private boolean isExact;
+
+  BatchEngine(Parameterization kind, DiagonalReference p, int capacity, double limit) {
     this.kind = kind;
     this.p = p;
+    this.limit = limit;
     n = p.dimension();
-    rowsPerTile = rowsPerTile(n, capacity);
     width = n <= capacity ? n : capacity / 2;
-    pieces = new double[rowsPerTile];
+    rowsPerTile = rowsPerTile(capacity / 2);
+    values = new double[rowsPerTile];
+    exactTerms = new ExactTerms(kind, p);
   }
 
-  /// About half the capacity; where possible a multiple of 16 coordinates, which leaves vectorised
-  /// loops no tail.
-  private static int rowsPerTile(int n, int capacity) {
+  /// About so many coordinates; where possible a multiple of 16, which leaves vectorised loops no
+  /// tail.
+  private int rowsPerTile(int coordinates) {
     int step = 16 / Math.min(16, Integer.lowestOneBit(n));
-    int half = capacity / 2 / n / step * step;
-    int whole = capacity / n / step * step;
-    return half > 0 ? half : Math.max(whole, Math.max(1, capacity / 2 / n));
+    int usual = coordinates / n / step * step;
+    int more = 2 * coordinates / n / step * step;
+    return usual > 0 ? usual : Math.max(more, Math.max(1, coordinates / n));
   }
 
   /// Whether p is N(0, I) and a kernel of its own serves it.
@@ -50,22 +60,13 @@ abstract sealed class BatchEngine permits FloatEngine, DoubleEngine {
     return n > width && p instanceof DiagonalReference.Shared && !isPosterior();
   }
 
-  /// Gets ready for some coordinates.
-  abstract void prepare(long coordinates);
-
-  /// Gets ready for some gradients.
-  abstract void prepareSlopes(long coordinates);
-
   /// KL(q‖p) of each of some rows.
   final void rows(GaussianBatch q, long from, long to, MemorySegment out) {
-    prepare((to - from) * n);
+    prepareRows((to - from) * n);
     for (long row = from; row < to; row += rowsPerTile) {
       int count = count(row, to);
-      for (int column = 0; column < n; column += width) {
-        evaluate(q, row, count, column);
-        collect(count, column);
-      }
-      storeSums(q, row, count, out);
+      evaluateRows(q, row, count);
+      store(values, row, count, out);
     }
   }
 
@@ -77,58 +78,69 @@ abstract sealed class BatchEngine permits FloatEngine, DoubleEngine {
       MemorySegment out,
       MemorySegment meanGradient,
       MemorySegment scaleGradient) {
-    prepare((to - from) * n);
-    prepareSlopes((to - from) * n);
+    prepareGradient((to - from) * n, q, meanGradient, scaleGradient);
     for (long row = from; row < to; row += rowsPerTile) {
       int count = count(row, to);
       for (int column = 0; column < n; column += width) {
-        evaluate(q, row, count, column);
-        collect(count, column);
-        differentiate(row, column);
-        storeSlopes(row * n + column, meanGradient, scaleGradient);
+        load(q, row, count, column);
+        long element = row * n + column;
+        aim(element);
+        if (isExact) {
+          exact(q, row, column);
+          exactSlopes(q, row, column);
+        } else {
+          gradientStages();
+        }
+        collect(q, row, count, column); // before the slopes, which may replace q
+        storeSlopes(element, meanGradient, scaleGradient);
       }
-      storeSums(q, row, count, out);
+      store(values, row, count, out);
     }
+    forgetGradient();
   }
 
   /// KL(q‖p) of each coordinate of some rows.
   final void terms(GaussianBatch q, long from, long to, MemorySegment out) {
-    prepare((to - from) * n);
+    prepareTerms((to - from) * n);
     for (long row = from; row < to; row += rowsPerTile) {
       int count = count(row, to);
       for (int column = 0; column < n; column += width) {
-        evaluate(q, row, count, column);
-        checkSums(q, row, count);
+        evaluateTerms(q, row, count, column);
         storeTerms(row * n + column, out);
+        if (!isRegular()) {
+          storeExactTerms(q, row, column, out);
+        }
       }
     }
   }
 
   /// Adds the terms of some rows up, coordinate by coordinate.
   final void columns(GaussianBatch q, long from, long to, double[] sums, int at) {
-    prepare((to - from) * n);
+    prepareTerms((to - from) * n);
     for (long row = from; row < to; row += rowsPerTile) {
       int count = count(row, to);
       for (int column = 0; column < n; column += width) {
-        evaluate(q, row, count, column);
-        checkSums(q, row, count);
-        addColumns(sums, at + column);
+        evaluateTerms(q, row, count, column);
+        for (int r = 0; r < count; r++) {
+          if (sums()[r] < limit) {
+            addColumns(r, sums, at + column);
+          } else {
+            addExactColumns(q, row + r, column, sums, at + column);
+          }
+        }
       }
     }
   }
 
   /// The sum over some rows.
   final double total(GaussianBatch q, long from, long to) {
-    prepare((to - from) * n);
+    prepareRows((to - from) * n);
     double total = 0;
     for (long row = from; row < to; row += rowsPerTile) {
       int count = count(row, to);
-      for (int column = 0; column < n; column += width) {
-        evaluate(q, row, count, column);
-        checkSums(q, row, count);
-        for (int i = 0; i < count; i++) {
-          total += sums()[i];
-        }
+      evaluateRows(q, row, count);
+      for (int i = 0; i < count; i++) {
+        total += values[i];
       }
     }
     return total;
@@ -138,29 +150,46 @@ abstract sealed class BatchEngine permits FloatEngine, DoubleEngine {
     return (int) Math.min(rowsPerTile, to - row);
   }
 
-  /// Fills the tile: terms and their row sums.
-  private void evaluate(GaussianBatch q, long row, int count, int column) {
-    int piece = Math.min(width, n - column);
-    load(q, row * n + column, count, piece);
+  private int piece(int column) {
+    return Math.min(width, n - column);
+  }
+
+  private void evaluateRows(GaussianBatch q, long row, int count) {
+    for (int column = 0; column < n; column += width) {
+      load(q, row, count, column);
+      if (isExact) {
+        exact(q, row, column);
+      } else {
+        rowStages();
+      }
+      collect(q, row, count, column);
+    }
+  }
+
+  private void evaluateTerms(GaussianBatch q, long row, int count, int column) {
+    load(q, row, count, column);
+    if (isExact) {
+      exact(q, row, column);
+    } else {
+      termStages();
+    }
+  }
+
+  /// q and p of a tile.
+  private void load(GaussianBatch q, long row, int count, int column) {
+    int piece = piece(column);
+    loadBatch(q, row * n + column, count, piece);
     if (p instanceof DiagonalReference.PerRow) {
-      exact = !fill(row, count, column, piece);
+      isExact = !fill(row, count, column, piece);
     } else if (isInPieces()) {
       takePiece(column, piece);
-    }
-    if (exact) {
-      for (int i = 0; i < count * piece; i++) {
-        setTerm(i, exactTerm(i, row + i / piece, column + i % piece));
-      }
-      addRows();
-    } else {
-      run();
     }
   }
 
   /// Fills the reference for a p that all rows share, repeated for as many rows as a tile has.
   final void fillShared() {
     if (p instanceof DiagonalReference.Shared && !isPosterior()) {
-      exact = !fill(0, rowsPerTile, 0, n);
+      isExact = !fill(0, rowsPerTile, 0, n);
     }
   }
 
@@ -181,103 +210,113 @@ abstract sealed class BatchEngine permits FloatEngine, DoubleEngine {
     return ordinary;
   }
 
-  private double exactTerm(int i, long row, int column) {
-    double scale = p.scale(row, column);
-    Parameterization from = p.parameterization();
-    double z = (meanAt(i) - p.mean(row, column)) / ScaleConversion.deviation(from, scale);
-    double y = ScaleConversion.convert(from, scale, kind);
-    return 0.5 * Math.fma(z, z, CoordinateTerms.term(kind, scaleAt(i), y));
-  }
-
-  private void differentiate(long row, int column) {
-    if (!exact) {
-      slopes();
-      return;
-    }
-    int piece = Math.min(width, n - column);
-    Parameterization from = p.parameterization();
+  private void exact(GaussianBatch q, long row, int column) {
     for (int i = 0; i < length(); i++) {
-      double mean = p.mean(row + i / piece, column + i % piece);
-      double scale = p.scale(row + i / piece, column + i % piece);
-      double deviation = ScaleConversion.deviation(from, scale);
-      double y = ScaleConversion.convert(from, scale, kind);
-      setSlopes(
-          i,
-          (meanAt(i) - mean) / deviation / deviation,
-          CoordinateTerms.derivative(kind, scaleAt(i), y));
+      setTerm(i, 2 * exactTerm(q, row, column, i));
+    }
+    addRows();
+  }
+
+  private void exactSlopes(GaussianBatch q, long row, int column) {
+    int piece = piece(column);
+    for (int i = 0; i < length(); i++) {
+      long r = row + i / piece;
+      int c = column + i % piece;
+      setSlopes(i, exactTerms.meanSlope(q, r, c), exactTerms.scaleSlope(q, r, c));
     }
   }
 
-  /// Adds what a piece of a row came to.
-  private void collect(int count, int column) {
-    if (column == 0) {
-      System.arraycopy(sums(), 0, pieces, 0, count);
+  private void storeExactTerms(GaussianBatch q, long row, int column, MemorySegment out) {
+    for (int i = 0; i < length(); i++) {
+      if (!(sums()[i / piece(column)] < limit)) {
+        storeTerm(row * n + column + i, exactTerm(q, row, column, i), out);
+      }
+    }
+  }
+
+  private double exactTerm(GaussianBatch q, long row, int column, int i) {
+    int piece = piece(column);
+    return exactTerms.term(q, row + i / piece, column + i % piece);
+  }
+
+  private void addExactColumns(GaussianBatch q, long row, int column, double[] sums, int at) {
+    for (int i = 0; i < piece(column); i++) {
+      sums[at + i] += exactTerms.term(q, row, column + i);
+    }
+  }
+
+  /// The divergences of the rows of a tile, or of a row so far.
+  private void collect(GaussianBatch q, long row, int count, int column) {
+    double[] sums = sums();
+    if (width < n) {
+      values[0] = (column == 0 ? 0 : values[0]) + value(q, row, column, sums[0]);
+    } else if (isRegular()) {
+      for (int i = 0; i < count; i++) {
+        values[i] = 0.5 * sums[i];
+      }
     } else {
-      pieces[0] += sums()[0];
-    }
-  }
-
-  private void storeSums(GaussianBatch q, long row, int count, MemorySegment out) {
-    check(q, row, count, pieces);
-    store(pieces, row, count, out);
-  }
-
-  private void checkSums(GaussianBatch q, long row, int count) {
-    check(q, row, count, sums());
-  }
-
-  /// NaN in the input is NaN in the output; a negative variance is an error.
-  private void check(GaussianBatch q, long row, int count, double[] values) {
-    for (int i = 0; i < count; i++) {
-      if (Double.isNaN(values[i])) {
-        rejectNegativeScale(q, row + i);
+      for (int i = 0; i < count; i++) {
+        values[i] = value(q, row + i, 0, sums[i]);
       }
     }
   }
 
-  private void rejectNegativeScale(GaussianBatch q, long row) {
-    for (int i = 0; i < n && kind != Parameterization.LOG_VARIANCE; i++) {
-      double scale = q.scales().get(row * n + i);
-      if (scale < 0) {
-        throw new IllegalArgumentException(
-            "a %s needs to be not negative, got %s at row %d, coordinate %d"
-                .formatted(kind.words(), scale, row, i));
-      }
-    }
+  private double value(GaussianBatch q, long row, int column, double doubled) {
+    return doubled < limit ? 0.5 * doubled : exactTerms.sum(q, row, column, piece(column));
   }
 
-  abstract void load(GaussianBatch q, long element, int rows, int piece);
+  /// Gets ready for the rows of some coordinates.
+  abstract void prepareRows(long coordinates);
+
+  /// Gets ready for some terms.
+  abstract void prepareTerms(long coordinates);
+
+  /// Gets ready for some gradients, which go where they belong at once where that can be.
+  abstract void prepareGradient(
+      long coordinates, GaussianBatch q, MemorySegment ofMean, MemorySegment ofScale);
+
+  abstract void aim(long element);
+
+  abstract void forgetGradient();
+
+  abstract void loadBatch(GaussianBatch q, long element, int rows, int piece);
 
   abstract void takePiece(int column, int piece);
 
   abstract boolean setReference(
       int i, double mean, double scale, double residual, double inverseDeviation);
 
-  abstract void run();
+  /// From the tile to its sums.
+  abstract void rowStages();
 
+  /// From the tile to its terms and sums.
+  abstract void termStages();
+
+  /// From the tile to its sums and slopes.
+  abstract void gradientStages();
+
+  /// From terms to sums.
   abstract void addRows();
 
-  abstract void slopes();
+  abstract boolean isRegular();
 
   abstract int length();
 
-  abstract double meanAt(int i);
-
-  abstract double scaleAt(int i);
-
-  abstract void setTerm(int i, double term);
+  abstract void setTerm(int i, double doubled);
 
   abstract void setSlopes(int i, double mean, double scale);
 
   abstract double[] sums();
 
-  abstract void addColumns(double[] sums, int at);
+  abstract void addColumns(int row, double[] sums, int at);
 
   abstract void store(double[] values, long row, int count, MemorySegment out);
 
   abstract void storeTerms(long element, MemorySegment out);
 
-  abstract void storeSlopes(long element, MemorySegment meanGradient, MemorySegment scaleGradient);
+  abstract void storeTerm(long element, double term, MemorySegment out);
+
+  abstract void storeSlopes(long element, MemorySegment ofMean, MemorySegment ofScale);
 
   /// Whether a number of p is in the middle of a kernel's range.
   static boolean isWithin(double x, double limit) {

@@ -2,12 +2,16 @@ package dev.kullback;
 
 import dev.kullback.internal.kernel.DoubleLinearStages;
 import dev.kullback.internal.kernel.DoubleReference;
+import dev.kullback.internal.kernel.DoubleRowSums;
 import dev.kullback.internal.kernel.DoubleStage;
+import dev.kullback.internal.kernel.DoubleTerms;
 import dev.kullback.internal.kernel.DoubleTile;
 import dev.kullback.internal.kernel.Kernels;
 import dev.kullback.internal.kernel.ScalarDoubleStages;
 import dev.kullback.internal.kernel.StageKind;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /// Batches in double precision.
 final class DoubleEngine extends BatchEngine {
@@ -19,20 +23,29 @@ final class DoubleEngine extends BatchEngine {
   private final DoubleTile tile;
   private final double[] means = new double[DoubleTile.CAPACITY];
   private final double[] scales = new double[DoubleTile.CAPACITY];
-  private final DoubleStage[] values;
-  private final DoubleStage[] slopes;
-  private double[] meanSource = means;
-  private int meansAt;
+  private final DoubleStage[] rowStages;
+  private final DoubleStage[] termStages;
+  private final DoubleStage[] gradientStages;
+  private double @Nullable [] meanGradient;
+  private double @Nullable [] scaleGradient;
+  private int meanGradientAt;
+  private int scaleGradientAt;
 
   DoubleEngine(Parameterization kind, DiagonalReference p) {
-    super(kind, p, DoubleTile.CAPACITY);
+    super(kind, p, DoubleTile.CAPACITY, DoubleTerms.HUGE);
     reference = new DoubleReference(isPosterior() ? 0 : rowsPerTile * width);
     whole = isInPieces() ? new DoubleReference(n) : reference;
     tile = new DoubleTile(reference);
-    DoubleStage sums = ScalarDoubleStages::rowSums;
-    values = new DoubleStage[] {isStandard() ? t -> {} : DoubleLinearStages::center, sums, sums};
-    slopes =
-        new DoubleStage[] {isStandard() ? t -> {} : DoubleLinearStages::meanSlope, scaleSlope()};
+    DoubleStage center = isStandard() ? t -> {} : DoubleLinearStages::center;
+    DoubleStage meanSlope =
+        isStandard() ? ScalarDoubleStages::meanSlope : DoubleLinearStages::meanSlope;
+    DoubleStage sums = DoubleRowSums::rowSums;
+    termStages = new DoubleStage[] {center, sums, sums};
+    rowStages = isPosterior() ? new DoubleStage[] {sums} : termStages;
+    gradientStages =
+        isPosterior()
+            ? new DoubleStage[] {sums}
+            : new DoubleStage[] {center, sums, sums, meanSlope, scaleSlope()};
     fillShared();
   }
 
@@ -46,17 +59,45 @@ final class DoubleEngine extends BatchEngine {
   }
 
   @Override
-  void prepare(long coordinates) {
-    values[1] = Kernels.doubles(termKind(), coordinates);
-    values[2] = Kernels.doubles(StageKind.ROW_SUMS, coordinates);
+  void prepareRows(long coordinates) {
+    if (isPosterior()) {
+      rowStages[0] = Kernels.doubles(StageKind.POSTERIOR_ROWS, coordinates);
+    } else {
+      prepareTerms(coordinates);
+    }
   }
 
   @Override
-  void prepareSlopes(long coordinates) {
-    if (kind == Parameterization.LOG_VARIANCE) {
-      StageKind slope = isPosterior() ? StageKind.POSTERIOR_SLOPE : StageKind.LOG_VARIANCE_SLOPE;
-      slopes[1] = Kernels.doubles(slope, coordinates);
+  void prepareTerms(long coordinates) {
+    termStages[1] = Kernels.doubles(termKind(), coordinates);
+    termStages[2] = Kernels.doubles(StageKind.ROW_SUMS, coordinates);
+  }
+
+  @Override
+  void prepareGradient(
+      long coordinates, GaussianBatch q, MemorySegment ofMean, MemorySegment ofScale) {
+    if (isPosterior()) {
+      gradientStages[0] = Kernels.doubles(StageKind.POSTERIOR_GRADIENT, coordinates);
+      takeTargets(q, ofMean, ofScale);
+      return;
     }
+    prepareTerms(coordinates);
+    gradientStages[1] = termStages[1];
+    gradientStages[2] = termStages[2];
+    if (kind == Parameterization.LOG_VARIANCE) {
+      gradientStages[4] = Kernels.doubles(StageKind.LOG_VARIANCE_SLOPE, coordinates);
+    }
+  }
+
+  /// Gradients in arrays of their own are written there at once.
+  private void takeTargets(GaussianBatch q, MemorySegment ofMean, MemorySegment ofScale) {
+    meanGradient = Elements.doubleArray(ofMean);
+    scaleGradient = Elements.doubleArray(ofScale);
+    if (q.liesIn(meanGradient) || q.liesIn(scaleGradient)) {
+      meanGradient = null; // in place: written once the tile has been read
+    }
+    meanGradientAt = Elements.arrayIndex(ofMean, Double.BYTES);
+    scaleGradientAt = Elements.arrayIndex(ofScale, Double.BYTES);
   }
 
   private StageKind termKind() {
@@ -69,18 +110,18 @@ final class DoubleEngine extends BatchEngine {
   }
 
   @Override
-  void load(GaussianBatch q, long element, int rows, int piece) {
+  void loadBatch(GaussianBatch q, long element, int rows, int piece) {
     tile.rows = rows;
     tile.width = piece;
     double[] meanArray = q.means().doubleArray();
     double[] scaleArray = q.scales().doubleArray();
     if (meanArray == null) {
       q.means().copyTo(element, means, rows * piece);
-      meanSource = means;
-      meansAt = 0;
+      tile.offsets = means;
+      tile.offsetsAt = 0;
     } else {
-      meanSource = meanArray;
-      meansAt = q.means().arrayIndex(element);
+      tile.offsets = meanArray;
+      tile.offsetsAt = q.means().arrayIndex(element);
     }
     if (scaleArray == null) {
       q.scales().copyTo(element, scales, rows * piece);
@@ -90,8 +131,6 @@ final class DoubleEngine extends BatchEngine {
       tile.scales = scaleArray;
       tile.scalesAt = q.scales().arrayIndex(element);
     }
-    tile.offsets = meanSource;
-    tile.offsetsAt = meansAt;
   }
 
   @Override
@@ -114,22 +153,53 @@ final class DoubleEngine extends BatchEngine {
   }
 
   @Override
-  void run() {
-    for (DoubleStage stage : values) {
+  void aim(long element) {
+    double[] ofMean = meanGradient;
+    double[] ofScale = scaleGradient;
+    if (ofMean == null || ofScale == null) {
+      tile.aimAtScratch();
+    } else {
+      int meanAt = (int) (meanGradientAt + element);
+      tile.aim(ofMean, meanAt, ofScale, (int) (scaleGradientAt + element));
+    }
+  }
+
+  @Override
+  void forgetGradient() {
+    meanGradient = null;
+    scaleGradient = null;
+    tile.aimAtScratch();
+  }
+
+  @Override
+  void rowStages() {
+    run(rowStages);
+  }
+
+  @Override
+  void termStages() {
+    run(termStages);
+  }
+
+  @Override
+  void gradientStages() {
+    run(gradientStages);
+  }
+
+  private void run(DoubleStage[] stages) {
+    for (DoubleStage stage : stages) {
       stage.run(tile);
     }
   }
 
   @Override
   void addRows() {
-    values[2].run(tile);
+    DoubleRowSums.rowSums(tile);
   }
 
   @Override
-  void slopes() {
-    for (DoubleStage stage : slopes) {
-      stage.run(tile);
-    }
+  boolean isRegular() {
+    return tile.isRegular;
   }
 
   @Override
@@ -138,18 +208,8 @@ final class DoubleEngine extends BatchEngine {
   }
 
   @Override
-  double meanAt(int i) {
-    return meanSource[meansAt + i];
-  }
-
-  @Override
-  double scaleAt(int i) {
-    return tile.scales[tile.scalesAt + i];
-  }
-
-  @Override
-  void setTerm(int i, double term) {
-    tile.terms[i] = term;
+  void setTerm(int i, double doubled) {
+    tile.terms[i] = doubled;
   }
 
   @Override
@@ -164,12 +224,10 @@ final class DoubleEngine extends BatchEngine {
   }
 
   @Override
-  void addColumns(double[] sums, int at) {
-    for (int row = 0; row < tile.rows; row++) {
-      int start = row * tile.width;
-      for (int i = 0; i < tile.width; i++) {
-        sums[at + i] += tile.terms[start + i];
-      }
+  void addColumns(int row, double[] sums, int at) {
+    int start = row * tile.width;
+    for (int i = 0; i < tile.width; i++) {
+      sums[at + i] += 0.5 * tile.terms[start + i];
     }
   }
 
@@ -180,16 +238,23 @@ final class DoubleEngine extends BatchEngine {
 
   @Override
   void storeTerms(long element, MemorySegment out) {
-    Elements.copy(tile.terms, 0, element, tile.length(), out);
+    int length = tile.length();
+    for (int i = 0; i < length; i++) {
+      tile.terms[i] *= 0.5;
+    }
+    Elements.copy(tile.terms, 0, element, length, out);
   }
 
   @Override
-  void storeSlopes(long element, MemorySegment meanGradient, MemorySegment scaleGradient) {
-    if (isStandard()) {
-      Elements.copy(meanSource, meansAt, element, tile.length(), meanGradient);
-    } else {
-      Elements.copy(tile.meanSlopes, 0, element, tile.length(), meanGradient);
+  void storeTerm(long element, double term, MemorySegment out) {
+    out.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, element * Double.BYTES, term);
+  }
+
+  @Override
+  void storeSlopes(long element, MemorySegment ofMean, MemorySegment ofScale) {
+    if (meanGradient == null || scaleGradient == null) {
+      Elements.copy(tile.meanSlopes, 0, element, tile.length(), ofMean);
+      Elements.copy(tile.scaleSlopes, 0, element, tile.length(), ofScale);
     }
-    Elements.copy(tile.scaleSlopes, 0, element, tile.length(), scaleGradient);
   }
 }

@@ -16,12 +16,26 @@ final class Elements {
   Elements(MemorySegment segment, boolean single) {
     this.segment = segment;
     this.single = single;
+    floats = single ? floatArray(segment) : null;
+    doubles = single ? null : doubleArray(segment);
+    base = floats == null && doubles == null ? 0 : arrayIndex(segment, bytes());
+  }
+
+  /// The array in which all floats of a segment lie, if they do.
+  static float @Nullable [] floatArray(MemorySegment segment) {
     Object array = segment.heapBase().orElse(null);
-    int bytes = single ? Float.BYTES : Double.BYTES;
-    boolean aligned = array != null && segment.address() % bytes == 0;
-    floats = aligned && single && array instanceof float[] f ? f : null;
-    doubles = aligned && !single && array instanceof double[] d ? d : null;
-    base = floats == null && doubles == null ? 0 : (int) (segment.address() / bytes);
+    return array instanceof float[] f && segment.address() % Float.BYTES == 0 ? f : null;
+  }
+
+  /// The array in which all doubles of a segment lie, if they do.
+  static double @Nullable [] doubleArray(MemorySegment segment) {
+    Object array = segment.heapBase().orElse(null);
+    return array instanceof double[] d && segment.address() % Double.BYTES == 0 ? d : null;
+  }
+
+  /// The index in that array of a segment's first element.
+  static int arrayIndex(MemorySegment segment, int bytes) {
+    return (int) (segment.address() / bytes);
   }
 
   MemorySegment segment() {
@@ -48,6 +62,12 @@ final class Elements {
   /// The array these lie in, if they do.
   double @Nullable [] doubleArray() {
     return doubles;
+  }
+
+  /// Whether that is this array, the very same.
+  @SuppressWarnings("ReferenceEquality")
+  boolean liesIn(@Nullable Object array) {
+    return array != null && (array == floats || array == doubles);
   }
 
   /// The index in that array of an element.

@@ -2,12 +2,16 @@ package dev.kullback;
 
 import dev.kullback.internal.kernel.FloatLinearStages;
 import dev.kullback.internal.kernel.FloatReference;
+import dev.kullback.internal.kernel.FloatRowSums;
 import dev.kullback.internal.kernel.FloatStage;
+import dev.kullback.internal.kernel.FloatTerms;
 import dev.kullback.internal.kernel.FloatTile;
 import dev.kullback.internal.kernel.Kernels;
 import dev.kullback.internal.kernel.ScalarFloatStages;
 import dev.kullback.internal.kernel.StageKind;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.jspecify.annotations.Nullable;
 
 /// Batches in single precision.
 final class FloatEngine extends BatchEngine {
@@ -19,19 +23,29 @@ final class FloatEngine extends BatchEngine {
   private final FloatTile tile;
   private final float[] means = new float[FloatTile.CAPACITY];
   private final float[] scales = new float[FloatTile.CAPACITY];
-  private final FloatStage[] values;
-  private final FloatStage[] slopes;
-  private float[] meanSource = means;
-  private int meansAt;
+  private final FloatStage[] rowStages;
+  private final FloatStage[] termStages;
+  private final FloatStage[] gradientStages;
+  private float @Nullable [] meanGradient;
+  private float @Nullable [] scaleGradient;
+  private int meanGradientAt;
+  private int scaleGradientAt;
 
   FloatEngine(Parameterization kind, DiagonalReference p) {
-    super(kind, p, FloatTile.CAPACITY);
+    super(kind, p, FloatTile.CAPACITY, FloatTerms.HUGE);
     reference = new FloatReference(isPosterior() ? 0 : rowsPerTile * width);
     whole = isInPieces() ? new FloatReference(n) : reference;
     tile = new FloatTile(reference);
-    FloatStage sums = ScalarFloatStages::rowSums;
-    values = new FloatStage[] {isStandard() ? t -> {} : FloatLinearStages::center, sums, sums};
-    slopes = new FloatStage[] {isStandard() ? t -> {} : FloatLinearStages::meanSlope, scaleSlope()};
+    FloatStage center = isStandard() ? t -> {} : FloatLinearStages::center;
+    FloatStage meanSlope =
+        isStandard() ? ScalarFloatStages::meanSlope : FloatLinearStages::meanSlope;
+    FloatStage sums = FloatRowSums::rowSums;
+    termStages = new FloatStage[] {center, sums, sums};
+    rowStages = isPosterior() ? new FloatStage[] {sums} : termStages;
+    gradientStages =
+        isPosterior()
+            ? new FloatStage[] {sums}
+            : new FloatStage[] {center, sums, sums, meanSlope, scaleSlope()};
     fillShared();
   }
 
@@ -45,17 +59,45 @@ final class FloatEngine extends BatchEngine {
   }
 
   @Override
-  void prepare(long coordinates) {
-    values[1] = Kernels.floats(termKind(), coordinates);
-    values[2] = Kernels.floats(StageKind.ROW_SUMS, coordinates);
+  void prepareRows(long coordinates) {
+    if (isPosterior()) {
+      rowStages[0] = Kernels.floats(StageKind.POSTERIOR_ROWS, coordinates);
+    } else {
+      prepareTerms(coordinates);
+    }
   }
 
   @Override
-  void prepareSlopes(long coordinates) {
-    if (kind == Parameterization.LOG_VARIANCE) {
-      StageKind slope = isPosterior() ? StageKind.POSTERIOR_SLOPE : StageKind.LOG_VARIANCE_SLOPE;
-      slopes[1] = Kernels.floats(slope, coordinates);
+  void prepareTerms(long coordinates) {
+    termStages[1] = Kernels.floats(termKind(), coordinates);
+    termStages[2] = Kernels.floats(StageKind.ROW_SUMS, coordinates);
+  }
+
+  @Override
+  void prepareGradient(
+      long coordinates, GaussianBatch q, MemorySegment ofMean, MemorySegment ofScale) {
+    if (isPosterior()) {
+      gradientStages[0] = Kernels.floats(StageKind.POSTERIOR_GRADIENT, coordinates);
+      takeTargets(q, ofMean, ofScale);
+      return;
     }
+    prepareTerms(coordinates);
+    gradientStages[1] = termStages[1];
+    gradientStages[2] = termStages[2];
+    if (kind == Parameterization.LOG_VARIANCE) {
+      gradientStages[4] = Kernels.floats(StageKind.LOG_VARIANCE_SLOPE, coordinates);
+    }
+  }
+
+  /// Gradients in arrays of their own are written there at once.
+  private void takeTargets(GaussianBatch q, MemorySegment ofMean, MemorySegment ofScale) {
+    meanGradient = Elements.floatArray(ofMean);
+    scaleGradient = Elements.floatArray(ofScale);
+    if (q.liesIn(meanGradient) || q.liesIn(scaleGradient)) {
+      meanGradient = null; // in place: written once the tile has been read
+    }
+    meanGradientAt = Elements.arrayIndex(ofMean, Float.BYTES);
+    scaleGradientAt = Elements.arrayIndex(ofScale, Float.BYTES);
   }
 
   private StageKind termKind() {
@@ -68,18 +110,18 @@ final class FloatEngine extends BatchEngine {
   }
 
   @Override
-  void load(GaussianBatch q, long element, int rows, int piece) {
+  void loadBatch(GaussianBatch q, long element, int rows, int piece) {
     tile.rows = rows;
     tile.width = piece;
     float[] meanArray = q.means().floatArray();
     float[] scaleArray = q.scales().floatArray();
     if (meanArray == null) {
       q.means().copyTo(element, means, rows * piece);
-      meanSource = means;
-      meansAt = 0;
+      tile.offsets = means;
+      tile.offsetsAt = 0;
     } else {
-      meanSource = meanArray;
-      meansAt = q.means().arrayIndex(element);
+      tile.offsets = meanArray;
+      tile.offsetsAt = q.means().arrayIndex(element);
     }
     if (scaleArray == null) {
       q.scales().copyTo(element, scales, rows * piece);
@@ -89,8 +131,6 @@ final class FloatEngine extends BatchEngine {
       tile.scales = scaleArray;
       tile.scalesAt = q.scales().arrayIndex(element);
     }
-    tile.offsets = meanSource;
-    tile.offsetsAt = meansAt;
   }
 
   @Override
@@ -113,22 +153,53 @@ final class FloatEngine extends BatchEngine {
   }
 
   @Override
-  void run() {
-    for (FloatStage stage : values) {
+  void aim(long element) {
+    float[] ofMean = meanGradient;
+    float[] ofScale = scaleGradient;
+    if (ofMean == null || ofScale == null) {
+      tile.aimAtScratch();
+    } else {
+      int meanAt = (int) (meanGradientAt + element);
+      tile.aim(ofMean, meanAt, ofScale, (int) (scaleGradientAt + element));
+    }
+  }
+
+  @Override
+  void forgetGradient() {
+    meanGradient = null;
+    scaleGradient = null;
+    tile.aimAtScratch();
+  }
+
+  @Override
+  void rowStages() {
+    run(rowStages);
+  }
+
+  @Override
+  void termStages() {
+    run(termStages);
+  }
+
+  @Override
+  void gradientStages() {
+    run(gradientStages);
+  }
+
+  private void run(FloatStage[] stages) {
+    for (FloatStage stage : stages) {
       stage.run(tile);
     }
   }
 
   @Override
   void addRows() {
-    values[2].run(tile);
+    FloatRowSums.rowSums(tile);
   }
 
   @Override
-  void slopes() {
-    for (FloatStage stage : slopes) {
-      stage.run(tile);
-    }
+  boolean isRegular() {
+    return tile.isRegular;
   }
 
   @Override
@@ -137,18 +208,8 @@ final class FloatEngine extends BatchEngine {
   }
 
   @Override
-  double meanAt(int i) {
-    return meanSource[meansAt + i];
-  }
-
-  @Override
-  double scaleAt(int i) {
-    return tile.scales[tile.scalesAt + i];
-  }
-
-  @Override
-  void setTerm(int i, double term) {
-    tile.terms[i] = (float) term;
+  void setTerm(int i, double doubled) {
+    tile.terms[i] = (float) doubled;
   }
 
   @Override
@@ -163,12 +224,10 @@ final class FloatEngine extends BatchEngine {
   }
 
   @Override
-  void addColumns(double[] sums, int at) {
-    for (int row = 0; row < tile.rows; row++) {
-      int start = row * tile.width;
-      for (int i = 0; i < tile.width; i++) {
-        sums[at + i] += tile.terms[start + i];
-      }
+  void addColumns(int row, double[] sums, int at) {
+    int start = row * tile.width;
+    for (int i = 0; i < tile.width; i++) {
+      sums[at + i] += 0.5 * tile.terms[start + i];
     }
   }
 
@@ -182,16 +241,23 @@ final class FloatEngine extends BatchEngine {
 
   @Override
   void storeTerms(long element, MemorySegment out) {
-    Elements.copy(tile.terms, 0, element, tile.length(), out);
+    int length = tile.length();
+    for (int i = 0; i < length; i++) {
+      tile.terms[i] *= 0.5f;
+    }
+    Elements.copy(tile.terms, 0, element, length, out);
   }
 
   @Override
-  void storeSlopes(long element, MemorySegment meanGradient, MemorySegment scaleGradient) {
-    if (isStandard()) {
-      Elements.copy(meanSource, meansAt, element, tile.length(), meanGradient);
-    } else {
-      Elements.copy(tile.meanSlopes, 0, element, tile.length(), meanGradient);
+  void storeTerm(long element, double term, MemorySegment out) {
+    out.set(ValueLayout.JAVA_FLOAT_UNALIGNED, element * Float.BYTES, (float) term);
+  }
+
+  @Override
+  void storeSlopes(long element, MemorySegment ofMean, MemorySegment ofScale) {
+    if (meanGradient == null || scaleGradient == null) {
+      Elements.copy(tile.meanSlopes, 0, element, tile.length(), ofMean);
+      Elements.copy(tile.scaleSlopes, 0, element, tile.length(), ofScale);
     }
-    Elements.copy(tile.scaleSlopes, 0, element, tile.length(), scaleGradient);
   }
 }

@@ -1,6 +1,7 @@
 package dev.kullback;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /// Many diagonal Gaussians as a structure of arrays: B rows of dimension n, row-major, a mean and a
 /// scale per coordinate, in single or double precision, wherever the memory lies.
@@ -141,6 +142,11 @@ public final class GaussianBatch {
 
   int elementBytes() {
     return mean.bytes();
+  }
+
+  /// Whether means or scales lie in an array.
+  boolean liesIn(@Nullable Object array) {
+    return mean.liesIn(array) || scale.liesIn(array);
   }
 
   Elements means() {

@@ -55,9 +55,7 @@ public final class K3Estimator {
     for (int from = 0; from < out.length; from += FloatTile.CAPACITY) {
       int length = FloatScratch.load(tile, logQ, logP, from);
       stage.run(tile);
-      for (int i = 0; i < length; i++) {
-        out[from + i] = 2 * tile.terms[i];
-      }
+      System.arraycopy(tile.terms, 0, out, from, length);
     }
   }
 
@@ -95,9 +93,7 @@ public final class K3Estimator {
     for (int from = 0; from < out.length; from += DoubleTile.CAPACITY) {
       int length = DoubleScratch.load(tile, logQ, logP, from);
       stage.run(tile);
-      for (int i = 0; i < length; i++) {
-        out[from + i] = 2 * tile.terms[i];
-      }
+      System.arraycopy(tile.terms, 0, out, from, length);
     }
   }
 

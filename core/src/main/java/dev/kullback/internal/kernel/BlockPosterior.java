@@ -42,6 +42,7 @@ final class BlockPosterior {
     if (isOrdinary(t, length)) {
       powersOfTwo(t, length);
       slopes(t.logVariances, t.powers, t.scaleSlopes, length);
+      System.arraycopy(t.scaleSlopes, 0, t.scaleGradient, t.scaleGradientAt, length);
     } else {
       ScalarFloatStages.posteriorSlope(t, 0, length);
     }
@@ -95,9 +96,10 @@ final class BlockPosterior {
       float r = Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, v));
       float d = scale - 1;
       float exact = Math.fma(d, r, Math.fma(k, MINUS_LN2_HIGH, d));
-      float q = Math.fma(Math.fma(Math.fma(Q5, r, Q4), r, Q3), r, Q2);
-      q = Math.fma(Math.fma(q, r, Q1), r, Q0);
-      terms[i] = Math.fma(0.5f * m, m, 0.5f * Math.fma(scale * (r * r), q, exact));
+      float square = r * r;
+      float even = Math.fma(Math.fma(Q5, square, Q3), square, Q1);
+      float q = Math.fma(Math.fma(Math.fma(Q4, square, Q2), r, even), r, Q0);
+      terms[i] = Math.fma(m, m, Math.fma(scale * square, q, exact));
     }
   }
 
@@ -107,9 +109,10 @@ final class BlockPosterior {
       float scale = powers[i];
       float k = Math.fma(v, LOG2_E, MAGIC) - MAGIC;
       float r = Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, v));
-      float q = Math.fma(Math.fma(Math.fma(Q5, r, Q4), r, Q3), r, Q2);
-      q = Math.fma(Math.fma(q, r, Q1), r, Q0);
-      out[i] = 0.5f * Math.fma(scale, Math.fma(r * r, q, r), scale - 1);
+      float square = r * r;
+      float even = Math.fma(Math.fma(Q5, square, Q3), square, Q1);
+      float q = Math.fma(Math.fma(Math.fma(Q4, square, Q2), r, even), r, Q0);
+      out[i] = 0.5f * Math.fma(scale, Math.fma(square, q, r), scale - 1);
     }
   }
 }

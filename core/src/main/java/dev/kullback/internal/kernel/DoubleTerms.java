@@ -33,6 +33,9 @@ public final class DoubleTerms {
   /// The largest.
   public static final double LARGEST = 0x1p500;
 
+  /// Sums from here on are left to the functions: they may be infinite, or too close to it.
+  public static final double HUGE = 0x1p1000;
+
   /// The bits of √½.
   public static final long ROOT_HALF = 0x3fe6a09e667f3bcdL;
 
@@ -47,7 +50,7 @@ public final class DoubleTerms {
 
   private DoubleTerms() {}
 
-  /// ½ (eᵈ − 1 − d), d = v − (high + low).
+  /// eᵈ − 1 − d, d = v − (high + low).
   ///
   /// @param v the log-variance
   /// @param high p's log-variance
@@ -56,7 +59,7 @@ public final class DoubleTerms {
   public static double logVariance(double v, double high, double low) {
     double d = v - high;
     if (!(Math.abs(d) <= LARGE)) {
-      return 0.5 * SpecialFunctions.expm1mx(d);
+      return SpecialFunctions.expm1mx(d);
     }
     double shifted = Math.fma(d, LOG2_E, MAGIC);
     double k = shifted - MAGIC;
@@ -68,10 +71,10 @@ public final class DoubleTerms {
     double up = scale - 1;
     double exact = Math.fma(up, r, Math.fma(k, MINUS_LN2_HIGH, up));
     exact = Math.fma(lost, Math.fma(scale, r, up), Math.fma(k, MINUS_LN2_LOW, exact));
-    return 0.5 * Math.fma(scale * (r * r), exponential(r), exact);
+    return Math.fma(scale * (r * r), exponential(r), exact);
   }
 
-  /// ½ (eᵈ − 1), the derivative of [#logVariance].
+  /// ½ (eᵈ − 1), half the derivative of [#logVariance].
   ///
   /// @param v the log-variance
   /// @param high p's log-variance
@@ -96,7 +99,7 @@ public final class DoubleTerms {
     return Math.fma(k, MINUS_LN2_LOW, lost - low);
   }
 
-  /// ½ (ρ − 1 − ln ρ), ρ = x / (high + low).
+  /// ρ − 1 − ln ρ, ρ = x / (high + low).
   ///
   /// @param x q's variance
   /// @param high p's
@@ -106,13 +109,13 @@ public final class DoubleTerms {
   public static double variance(double x, double high, double low, double inverse) {
     double ratio = x * inverse;
     if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
-      return 0.5 * ScaleTerms.ofVariances(x, high);
+      return ScaleTerms.ofVariances(x, high);
     }
     long k = (Double.doubleToRawLongBits(ratio) - ROOT_HALF) & EXPONENT;
-    return 0.5 * excess(mantissa(x, high, low, inverse, k), k);
+    return excess(mantissa(x, high, low, inverse, k), k);
   }
 
-  /// ½ (ρ² − 1) − ln ρ, ρ = x / (high + low).
+  /// ρ² − 1 − 2 ln ρ, ρ = x / (high + low).
   ///
   /// @param x q's standard deviation
   /// @param high p's
@@ -122,16 +125,16 @@ public final class DoubleTerms {
   public static double deviation(double x, double high, double low, double inverse) {
     double ratio = x * inverse;
     if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
-      return ScaleTerms.ofDeviations(x, high);
+      return 2 * ScaleTerms.ofDeviations(x, high);
     }
     long k = (Double.doubleToRawLongBits(ratio) - ROOT_HALF) & EXPONENT;
     double f = mantissa(x, high, low, inverse, k);
     double scale = Double.longBitsToDouble(ONE + k);
     double e = Math.fma(scale, f, scale - 1);
-    return Math.fma(0.5 * e, e, excess(f, k));
+    return Math.fma(e, e, 2 * excess(f, k));
   }
 
-  /// ½ (1/ρ − 1 + ln ρ), ρ = x / (high + low).
+  /// 1/ρ − 1 + ln ρ, ρ = x / (high + low).
   ///
   /// @param x q's precision
   /// @param high p's
@@ -141,11 +144,11 @@ public final class DoubleTerms {
   public static double precision(double x, double high, double low, double inverse) {
     double ratio = x * inverse;
     if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
-      return 0.5 * ScaleTerms.ofVariances(high, x);
+      return ScaleTerms.ofVariances(high, x);
     }
     long k = (Double.doubleToRawLongBits(ratio) - ROOT_HALF) & EXPONENT;
     double f = mantissa(x, high, low, inverse, k);
-    return 0.5 * excess(-f / (1 + f), -k);
+    return excess(-f / (1 + f), -k);
   }
 
   /// f = x / (2ᵏ (high + low)) − 1; the first difference is exact.

@@ -27,23 +27,39 @@ public final class DoubleTile {
   /// p.
   public DoubleReference reference;
 
-  /// The divergence of each coordinate.
+  /// Where [StageKind#POSTERIOR_GRADIENT] writes its derivatives in the means.
+  public double[] meanGradient;
+
+  /// Where it begins there.
+  public int meanGradientAt;
+
+  /// Where it writes its derivatives in the scales.
+  public double[] scaleGradient;
+
+  /// Where it begins there.
+  public int scaleGradientAt;
+
+  /// Whether all sums of rows are below DoubleTerms.HUGE, so not NaN either: others are worth no
+  /// more than their place.
+  public boolean isRegular;
+
+  /// Twice the divergence of each coordinate.
   public final double[] terms = new double[CAPACITY];
 
-  /// Its derivative in the mean.
+  /// The derivative of the divergence in each mean.
   public final double[] meanSlopes = new double[CAPACITY];
 
-  /// Its derivative in the scale.
+  /// The derivative in each scale.
   public final double[] scaleSlopes = new double[CAPACITY];
 
   /// (μ − center) / σ.
   public final double[] differences = new double[CAPACITY];
 
-  /// The sum of the terms of each row.
+  /// Twice the divergence of each row: the sum of its terms.
   public final double[] sums = new double[CAPACITY];
 
-  /// Room for the lanes of a sum.
-  public final double[] lanes = new double[8];
+  /// The sums that make up the sum of each row, eight a row, for rows of more than four.
+  public final double[] strands = new double[2 * CAPACITY];
 
   /// Empty.
   ///
@@ -52,6 +68,8 @@ public final class DoubleTile {
     this.reference = reference;
     offsets = terms;
     scales = terms;
+    meanGradient = meanSlopes;
+    scaleGradient = scaleSlopes;
   }
 
   /// Says how many rows of how many coordinates there are.
@@ -61,6 +79,24 @@ public final class DoubleTile {
   public void setShape(int newRows, int newWidth) {
     rows = newRows;
     width = newWidth;
+  }
+
+  /// Lets [StageKind#POSTERIOR_GRADIENT] write its derivatives to arrays that hold no input.
+  ///
+  /// @param ofMean for the derivatives in the means
+  /// @param ofMeanAt where they begin there
+  /// @param ofScale for the derivatives in the scales
+  /// @param ofScaleAt where they begin there
+  public void aim(double[] ofMean, int ofMeanAt, double[] ofScale, int ofScaleAt) {
+    meanGradient = ofMean;
+    meanGradientAt = ofMeanAt;
+    scaleGradient = ofScale;
+    scaleGradientAt = ofScaleAt;
+  }
+
+  /// Lets it write them to the tile's own.
+  public void aimAtScratch() {
+    aim(meanSlopes, 0, scaleSlopes, 0);
   }
 
   /// How many coordinates there are.

@@ -19,18 +19,18 @@ import static dev.kullback.internal.minimax.FloatLogarithm.S9;
 import dev.kullback.special.ScaleTerms;
 import dev.kullback.special.SpecialFunctions;
 
-/// What the scale of one coordinate adds to KL(q‖p), in single precision: the definition, to the
-/// bit, of what every other implementation has to reproduce.
+/// What the scale of one coordinate adds to 2 KL(q‖p), in single precision: the definition, to the
+/// bit, of what every other implementation has to reproduce. Whole results are halved, once.
 ///
 /// The scale x is q's; p's, in the same parameterisation, comes as an unevaluated sum `high + low`,
 /// so that a p in double precision, or a derived one, is not rounded to a float first:
 ///
 /// | x | ratio ρ | term |
 /// |---|---|---|
-/// | v = ln σ² | e^(v − high − low) | ½ (ρ − 1 − ln ρ) |
-/// | σ² | x / (high + low) | ½ (ρ − 1 − ln ρ) |
-/// | σ | x / (high + low) | ½ (ρ² − 1) − ln ρ |
-/// | λ = 1/σ² | x / (high + low) | ½ (1/ρ − 1 + ln ρ) |
+/// | v = ln σ² | e^(v − high − low) | ρ − 1 − ln ρ |
+/// | σ² | x / (high + low) | ρ − 1 − ln ρ |
+/// | σ | x / (high + low) | ρ² − 1 − 2 ln ρ |
+/// | λ = 1/σ² | x / (high + low) | 1/ρ − 1 + ln ρ |
 ///
 /// With `ρ = 2ᵏ m`, `√½ ≤ m < √2`, `f = m − 1`, nothing cancels in
 ///
@@ -48,6 +48,9 @@ public final class FloatTerms {
   /// The largest.
   public static final float LARGEST = 0x1p60f;
 
+  /// Sums from here on are left to the functions: they may be infinite, or too close to it.
+  public static final double HUGE = 0x1p100;
+
   /// The bits of √½: subtracted from those of a ratio, they leave k in the exponent field.
   public static final int ROOT_HALF = 0x3f3504f3;
 
@@ -62,7 +65,7 @@ public final class FloatTerms {
 
   private FloatTerms() {}
 
-  /// ½ (eᵈ − 1 − d), d = v − (high + low).
+  /// eᵈ − 1 − d, d = v − (high + low).
   ///
   /// @param v the log-variance
   /// @param high p's log-variance
@@ -71,7 +74,7 @@ public final class FloatTerms {
   public static float logVariance(float v, float high, float low) {
     float d = v - high;
     if (!(Math.abs(d) <= LARGE)) {
-      return (float) (0.5 * SpecialFunctions.expm1mx((double) v - high - low));
+      return (float) SpecialFunctions.expm1mx((double) v - high - low);
     }
     float shifted = Math.fma(d, LOG2_E, MAGIC);
     float k = shifted - MAGIC;
@@ -79,10 +82,10 @@ public final class FloatTerms {
     float r = remainder(v, high, low, d, k);
     float up = scale - 1;
     float exact = Math.fma(up, r, Math.fma(k, MINUS_LN2_HIGH, up));
-    return 0.5f * Math.fma(scale * (r * r), FloatExponential.polynomial(r), exact);
+    return Math.fma(scale * (r * r), FloatExponential.polynomial(r), exact);
   }
 
-  /// ½ (eᵈ − 1), the derivative of [#logVariance].
+  /// ½ (eᵈ − 1), half the derivative of [#logVariance].
   ///
   /// @param v the log-variance
   /// @param high p's log-variance
@@ -107,7 +110,7 @@ public final class FloatTerms {
     return Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, d)) + (lost - low);
   }
 
-  /// ½ (ρ − 1 − ln ρ), ρ = x / (high + low).
+  /// ρ − 1 − ln ρ, ρ = x / (high + low).
   ///
   /// @param x q's variance
   /// @param high p's
@@ -117,13 +120,13 @@ public final class FloatTerms {
   public static float variance(float x, float high, float low, float inverse) {
     float ratio = x * inverse;
     if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
-      return (float) (0.5 * ScaleTerms.ofVariances(x, (double) high + low));
+      return (float) ScaleTerms.ofVariances(x, (double) high + low);
     }
     int k = (Float.floatToRawIntBits(ratio) - ROOT_HALF) & EXPONENT;
-    return 0.5f * excess(mantissa(x, high, low, inverse, k), k);
+    return excess(mantissa(x, high, low, inverse, k), k);
   }
 
-  /// ½ (ρ² − 1) − ln ρ, ρ = x / (high + low).
+  /// ρ² − 1 − 2 ln ρ, ρ = x / (high + low).
   ///
   /// @param x q's standard deviation
   /// @param high p's
@@ -133,16 +136,16 @@ public final class FloatTerms {
   public static float deviation(float x, float high, float low, float inverse) {
     float ratio = x * inverse;
     if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
-      return (float) ScaleTerms.ofDeviations(x, (double) high + low);
+      return (float) (2 * ScaleTerms.ofDeviations(x, (double) high + low));
     }
     int k = (Float.floatToRawIntBits(ratio) - ROOT_HALF) & EXPONENT;
     float f = mantissa(x, high, low, inverse, k);
     float scale = Float.intBitsToFloat(ONE + k);
     float e = Math.fma(scale, f, scale - 1);
-    return Math.fma(0.5f * e, e, excess(f, k));
+    return Math.fma(e, e, 2 * excess(f, k));
   }
 
-  /// ½ (1/ρ − 1 + ln ρ), ρ = x / (high + low).
+  /// 1/ρ − 1 + ln ρ, ρ = x / (high + low).
   ///
   /// @param x q's precision
   /// @param high p's
@@ -152,11 +155,11 @@ public final class FloatTerms {
   public static float precision(float x, float high, float low, float inverse) {
     float ratio = x * inverse;
     if (!(ratio >= SMALLEST && ratio <= LARGEST)) {
-      return (float) (0.5 * ScaleTerms.ofVariances((double) high + low, x));
+      return (float) ScaleTerms.ofVariances((double) high + low, x);
     }
     int k = (Float.floatToRawIntBits(ratio) - ROOT_HALF) & EXPONENT;
     float f = mantissa(x, high, low, inverse, k);
-    return 0.5f * excess(-f / (1 + f), -k);
+    return excess(-f / (1 + f), -k);
   }
 
   /// f = x / (2ᵏ (high + low)) − 1; the first difference is exact.

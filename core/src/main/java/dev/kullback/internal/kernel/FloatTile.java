@@ -27,19 +27,35 @@ public final class FloatTile {
   /// p.
   public FloatReference reference;
 
-  /// The divergence of each coordinate.
+  /// Where [StageKind#POSTERIOR_GRADIENT] writes its derivatives in the means.
+  public float[] meanGradient;
+
+  /// Where it begins there.
+  public int meanGradientAt;
+
+  /// Where it writes its derivatives in the scales.
+  public float[] scaleGradient;
+
+  /// Where it begins there.
+  public int scaleGradientAt;
+
+  /// Whether all sums of rows are below FloatTerms.HUGE, so not NaN either: others are worth no
+  /// more than their place.
+  public boolean isRegular;
+
+  /// Twice the divergence of each coordinate.
   public final float[] terms = new float[CAPACITY];
 
-  /// Its derivative in the mean.
+  /// The derivative of the divergence in each mean.
   public final float[] meanSlopes = new float[CAPACITY];
 
-  /// Its derivative in the scale.
+  /// The derivative in each scale.
   public final float[] scaleSlopes = new float[CAPACITY];
 
   /// (μ − center) / σ.
   public final float[] differences = new float[CAPACITY];
 
-  /// The sum of the terms of each row.
+  /// Twice the divergence of each row: the sum of its terms.
   public final double[] sums = new double[CAPACITY];
 
   /// Room for the bits of a stage.
@@ -51,8 +67,8 @@ public final class FloatTile {
   /// Room for powers of two.
   final float[] powers = new float[CAPACITY];
 
-  /// Room for the lanes of a sum.
-  public final double[] lanes = new double[8];
+  /// The sums that make up the sum of each row, eight a row, for rows of more than four.
+  public final double[] strands = new double[2 * CAPACITY];
 
   /// Empty.
   ///
@@ -61,6 +77,8 @@ public final class FloatTile {
     this.reference = reference;
     offsets = terms;
     scales = terms;
+    meanGradient = meanSlopes;
+    scaleGradient = scaleSlopes;
   }
 
   /// Says how many rows of how many coordinates there are.
@@ -70,6 +88,24 @@ public final class FloatTile {
   public void setShape(int newRows, int newWidth) {
     rows = newRows;
     width = newWidth;
+  }
+
+  /// Lets [StageKind#POSTERIOR_GRADIENT] write its derivatives to arrays that hold no input.
+  ///
+  /// @param ofMean for the derivatives in the means
+  /// @param ofMeanAt where they begin there
+  /// @param ofScale for the derivatives in the scales
+  /// @param ofScaleAt where they begin there
+  public void aim(float[] ofMean, int ofMeanAt, float[] ofScale, int ofScaleAt) {
+    meanGradient = ofMean;
+    meanGradientAt = ofMeanAt;
+    scaleGradient = ofScale;
+    scaleGradientAt = ofScaleAt;
+  }
+
+  /// Lets it write them to the tile's own.
+  public void aimAtScratch() {
+    aim(meanSlopes, 0, scaleSlopes, 0);
   }
 
   /// How many coordinates there are.

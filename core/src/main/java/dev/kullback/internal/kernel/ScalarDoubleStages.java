@@ -12,13 +12,14 @@ public final class ScalarDoubleStages {
   public static DoubleStage of(StageKind kind) {
     return switch (kind) {
       case POSTERIOR -> t -> posterior(t, 0, t.length());
-      case POSTERIOR_SLOPE -> t -> posteriorSlope(t, 0, t.length());
+      case POSTERIOR_ROWS -> ScalarDoubleStages::posteriorRows;
+      case POSTERIOR_GRADIENT -> ScalarDoubleStages::posteriorGradient;
       case LOG_VARIANCE -> t -> logVariance(t, 0, t.length());
       case LOG_VARIANCE_SLOPE -> t -> logVarianceSlope(t, 0, t.length());
       case VARIANCE -> t -> variance(t, 0, t.length());
       case DEVIATION -> t -> deviation(t, 0, t.length());
       case PRECISION -> t -> precision(t, 0, t.length());
-      case ROW_SUMS -> ScalarDoubleStages::rowSums;
+      case ROW_SUMS -> DoubleRowSums::rowSums;
     };
   }
 
@@ -31,18 +32,39 @@ public final class ScalarDoubleStages {
     for (int i = from; i < to; i++) {
       double z = t.offsets[t.offsetsAt + i];
       double v = t.scales[t.scalesAt + i];
-      t.terms[i] = Math.fma(0.5 * z, z, DoubleTerms.logVariance(v, 0, 0));
+      t.terms[i] = Math.fma(z, z, DoubleTerms.logVariance(v, 0, 0));
     }
   }
 
-  /// [StageKind#POSTERIOR_SLOPE].
+  /// [StageKind#POSTERIOR_ROWS].
+  private static void posteriorRows(DoubleTile t) {
+    posterior(t, 0, t.length());
+    DoubleRowSums.rowSums(t);
+  }
+
+  /// [StageKind#POSTERIOR_GRADIENT].
+  private static void posteriorGradient(DoubleTile t) {
+    posteriorRows(t);
+    posteriorSlope(t, 0, t.length());
+    meanSlope(t);
+  }
+
+  /// μ, the derivative in the mean against N(0, I).
+  ///
+  /// @param t the tile
+  public static void meanSlope(DoubleTile t) {
+    System.arraycopy(t.offsets, t.offsetsAt, t.meanGradient, t.meanGradientAt, t.length());
+  }
+
+  /// ½ (eᵛ − 1), the derivative in the log-variance.
   ///
   /// @param t the tile
   /// @param from the first coordinate
   /// @param to behind the last
   public static void posteriorSlope(DoubleTile t, int from, int to) {
     for (int i = from; i < to; i++) {
-      t.scaleSlopes[i] = DoubleTerms.logVarianceSlope(t.scales[t.scalesAt + i], 0, 0);
+      double v = t.scales[t.scalesAt + i];
+      t.scaleGradient[t.scaleGradientAt + i] = DoubleTerms.logVarianceSlope(v, 0, 0);
     }
   }
 
@@ -56,7 +78,7 @@ public final class ScalarDoubleStages {
     for (int i = from; i < to; i++) {
       double z = t.offsets[t.offsetsAt + i];
       double v = t.scales[t.scalesAt + i];
-      t.terms[i] = Math.fma(0.5 * z, z, DoubleTerms.logVariance(v, p.high[i], p.low[i]));
+      t.terms[i] = Math.fma(z, z, DoubleTerms.logVariance(v, p.high[i], p.low[i]));
     }
   }
 
@@ -84,7 +106,7 @@ public final class ScalarDoubleStages {
       double z = t.offsets[t.offsetsAt + i];
       double x = t.scales[t.scalesAt + i];
       double scale = DoubleTerms.variance(x, p.high[i], p.low[i], p.inverse[i]);
-      t.terms[i] = Math.fma(0.5 * z, z, scale);
+      t.terms[i] = Math.fma(z, z, scale);
     }
   }
 
@@ -99,7 +121,7 @@ public final class ScalarDoubleStages {
       double z = t.offsets[t.offsetsAt + i];
       double x = t.scales[t.scalesAt + i];
       double scale = DoubleTerms.deviation(x, p.high[i], p.low[i], p.inverse[i]);
-      t.terms[i] = Math.fma(0.5 * z, z, scale);
+      t.terms[i] = Math.fma(z, z, scale);
     }
   }
 
@@ -114,65 +136,7 @@ public final class ScalarDoubleStages {
       double z = t.offsets[t.offsetsAt + i];
       double x = t.scales[t.scalesAt + i];
       double scale = DoubleTerms.precision(x, p.high[i], p.low[i], p.inverse[i]);
-      t.terms[i] = Math.fma(0.5 * z, z, scale);
+      t.terms[i] = Math.fma(z, z, scale);
     }
-  }
-
-  /// [StageKind#ROW_SUMS]: eight sums side by side, added as a tree, then what is left of the row.
-  ///
-  /// @param t the tile
-  public static void rowSums(DoubleTile t) {
-    if (t.width < 8) {
-      shortRowSums(t);
-      return;
-    }
-    int even = t.width & -8;
-    for (int row = 0; row < t.rows; row++) {
-      int start = row * t.width;
-      t.sums[row] = rest(t, eightSums(t.terms, start, start + even), start + even, start + t.width);
-    }
-  }
-
-  private static void shortRowSums(DoubleTile t) {
-    for (int row = 0; row < t.rows; row++) {
-      t.sums[row] = rest(t, 0, row * t.width, (row + 1) * t.width);
-    }
-  }
-
-  /// A sum and the terms behind it, one after the other.
-  ///
-  /// @param t the tile
-  /// @param sum the sum of the terms before
-  /// @param from the first term to add
-  /// @param to behind the last
-  /// @return the sum of all
-  public static double rest(DoubleTile t, double sum, int from, int to) {
-    double all = sum;
-    for (int i = from; i < to; i++) {
-      all += t.terms[i];
-    }
-    return all;
-  }
-
-  private static double eightSums(double[] terms, int from, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    double s6 = 0;
-    double s7 = 0;
-    for (int i = from; i < to; i += 8) {
-      s0 += terms[i];
-      s1 += terms[i + 1];
-      s2 += terms[i + 2];
-      s3 += terms[i + 3];
-      s4 += terms[i + 4];
-      s5 += terms[i + 5];
-      s6 += terms[i + 6];
-      s7 += terms[i + 7];
-    }
-    return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
   }
 }

@@ -12,13 +12,14 @@ public final class ScalarFloatStages {
   public static FloatStage of(StageKind kind) {
     return switch (kind) {
       case POSTERIOR -> BlockPosterior::terms;
-      case POSTERIOR_SLOPE -> BlockPosterior::slopes;
+      case POSTERIOR_ROWS -> ScalarFloatStages::posteriorRows;
+      case POSTERIOR_GRADIENT -> ScalarFloatStages::posteriorGradient;
       case LOG_VARIANCE -> t -> logVariance(t, 0, t.length());
       case LOG_VARIANCE_SLOPE -> t -> logVarianceSlope(t, 0, t.length());
       case VARIANCE -> t -> variance(t, 0, t.length());
       case DEVIATION -> t -> deviation(t, 0, t.length());
       case PRECISION -> t -> precision(t, 0, t.length());
-      case ROW_SUMS -> ScalarFloatStages::rowSums;
+      case ROW_SUMS -> FloatRowSums::rowSums;
     };
   }
 
@@ -31,18 +32,39 @@ public final class ScalarFloatStages {
     for (int i = from; i < to; i++) {
       float z = t.offsets[t.offsetsAt + i];
       float v = t.scales[t.scalesAt + i];
-      t.terms[i] = Math.fma(0.5f * z, z, FloatTerms.logVariance(v, 0, 0));
+      t.terms[i] = Math.fma(z, z, FloatTerms.logVariance(v, 0, 0));
     }
   }
 
-  /// [StageKind#POSTERIOR_SLOPE].
+  /// [StageKind#POSTERIOR_ROWS].
+  private static void posteriorRows(FloatTile t) {
+    BlockPosterior.terms(t);
+    FloatRowSums.rowSums(t);
+  }
+
+  /// [StageKind#POSTERIOR_GRADIENT].
+  private static void posteriorGradient(FloatTile t) {
+    posteriorRows(t);
+    BlockPosterior.slopes(t);
+    meanSlope(t);
+  }
+
+  /// μ, the derivative in the mean against N(0, I).
+  ///
+  /// @param t the tile
+  public static void meanSlope(FloatTile t) {
+    System.arraycopy(t.offsets, t.offsetsAt, t.meanGradient, t.meanGradientAt, t.length());
+  }
+
+  /// ½ (eᵛ − 1), the derivative in the log-variance.
   ///
   /// @param t the tile
   /// @param from the first coordinate
   /// @param to behind the last
   public static void posteriorSlope(FloatTile t, int from, int to) {
     for (int i = from; i < to; i++) {
-      t.scaleSlopes[i] = FloatTerms.logVarianceSlope(t.scales[t.scalesAt + i], 0, 0);
+      float v = t.scales[t.scalesAt + i];
+      t.scaleGradient[t.scaleGradientAt + i] = FloatTerms.logVarianceSlope(v, 0, 0);
     }
   }
 
@@ -56,7 +78,7 @@ public final class ScalarFloatStages {
     for (int i = from; i < to; i++) {
       float z = t.offsets[t.offsetsAt + i];
       float v = t.scales[t.scalesAt + i];
-      t.terms[i] = Math.fma(0.5f * z, z, FloatTerms.logVariance(v, p.high[i], p.low[i]));
+      t.terms[i] = Math.fma(z, z, FloatTerms.logVariance(v, p.high[i], p.low[i]));
     }
   }
 
@@ -83,7 +105,7 @@ public final class ScalarFloatStages {
       float z = t.offsets[t.offsetsAt + i];
       float x = t.scales[t.scalesAt + i];
       float scale = FloatTerms.variance(x, p.high[i], p.low[i], p.inverse[i]);
-      t.terms[i] = Math.fma(0.5f * z, z, scale);
+      t.terms[i] = Math.fma(z, z, scale);
     }
   }
 
@@ -98,7 +120,7 @@ public final class ScalarFloatStages {
       float z = t.offsets[t.offsetsAt + i];
       float x = t.scales[t.scalesAt + i];
       float scale = FloatTerms.deviation(x, p.high[i], p.low[i], p.inverse[i]);
-      t.terms[i] = Math.fma(0.5f * z, z, scale);
+      t.terms[i] = Math.fma(z, z, scale);
     }
   }
 
@@ -113,65 +135,7 @@ public final class ScalarFloatStages {
       float z = t.offsets[t.offsetsAt + i];
       float x = t.scales[t.scalesAt + i];
       float scale = FloatTerms.precision(x, p.high[i], p.low[i], p.inverse[i]);
-      t.terms[i] = Math.fma(0.5f * z, z, scale);
+      t.terms[i] = Math.fma(z, z, scale);
     }
-  }
-
-  /// [StageKind#ROW_SUMS]: eight sums side by side, added as a tree, then what is left of the row.
-  ///
-  /// @param t the tile
-  public static void rowSums(FloatTile t) {
-    if (t.width < 8) {
-      shortRowSums(t);
-      return;
-    }
-    int even = t.width & -8;
-    for (int row = 0; row < t.rows; row++) {
-      int start = row * t.width;
-      t.sums[row] = rest(t, eightSums(t.terms, start, start + even), start + even, start + t.width);
-    }
-  }
-
-  private static void shortRowSums(FloatTile t) {
-    for (int row = 0; row < t.rows; row++) {
-      t.sums[row] = rest(t, 0, row * t.width, (row + 1) * t.width);
-    }
-  }
-
-  /// A sum and the terms behind it, one after the other.
-  ///
-  /// @param t the tile
-  /// @param sum the sum of the terms before
-  /// @param from the first term to add
-  /// @param to behind the last
-  /// @return the sum of all
-  public static double rest(FloatTile t, double sum, int from, int to) {
-    double all = sum;
-    for (int i = from; i < to; i++) {
-      all += t.terms[i];
-    }
-    return all;
-  }
-
-  private static double eightSums(float[] terms, int from, int to) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    double s4 = 0;
-    double s5 = 0;
-    double s6 = 0;
-    double s7 = 0;
-    for (int i = from; i < to; i += 8) {
-      s0 += terms[i];
-      s1 += terms[i + 1];
-      s2 += terms[i + 2];
-      s3 += terms[i + 3];
-      s4 += terms[i + 4];
-      s5 += terms[i + 5];
-      s6 += terms[i + 6];
-      s7 += terms[i + 7];
-    }
-    return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
   }
 }

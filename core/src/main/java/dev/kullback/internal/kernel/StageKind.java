@@ -1,22 +1,24 @@
 package dev.kullback.internal.kernel;
 
-/// The stages that have a vectorised and a scalar implementation, with the same bits. All write one
-/// value per coordinate, but the last.
+/// The stages that have a vectorised and a scalar implementation, with the same bits. Terms and
+/// their sums are twice the divergence.
 public enum StageKind {
-  /// ½ z² + ½ (eᵛ − 1 − v): a log-variance v against N(0, 1).
+  /// The terms z² + eᵛ − 1 − v: a log-variance v against N(0, 1).
   POSTERIOR,
-  /// ½ (eᵛ − 1).
-  POSTERIOR_SLOPE,
-  /// ½ z² and the term of a log-variance against p's.
+  /// The sums of the rows of such terms, which themselves are written nowhere.
+  POSTERIOR_ROWS,
+  /// The same sums and the derivatives ½ (eᵛ − 1).
+  POSTERIOR_GRADIENT,
+  /// The terms of z and a log-variance against p's.
   LOG_VARIANCE,
-  /// The derivative in the log-variance.
+  /// The derivatives in the log-variances.
   LOG_VARIANCE_SLOPE,
-  /// ½ z² and the term of a variance against p's.
+  /// The terms of z and a variance against p's.
   VARIANCE,
-  /// ½ z² and the term of a standard deviation against p's.
+  /// The terms of z and a standard deviation against p's.
   DEVIATION,
-  /// ½ z² and the term of a precision against p's.
+  /// The terms of z and a precision against p's.
   PRECISION,
-  /// The sum of each row, in double precision.
+  /// The sum of each row of terms, in double precision.
   ROW_SUMS
 }

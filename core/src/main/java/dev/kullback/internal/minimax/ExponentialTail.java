@@ -34,20 +34,17 @@ public final class ExponentialTail {
 
   private ExponentialTail() {}
 
-  /// Weighs at most 12 % of what it is the tail of.
+  /// Weighs at most 12 % of what it is the tail of. Even and odd powers apart, which halves the
+  /// chain of dependent operations.
   ///
   /// @param r with |r| ≤ ln 2 / 2
   /// @return P(r)
   public static double at(double r) {
-    double p = Math.fma(P9, r, P8);
-    p = Math.fma(p, r, P7);
-    p = Math.fma(p, r, P6);
-    p = Math.fma(p, r, P5);
-    p = Math.fma(p, r, P4);
-    p = Math.fma(p, r, P3);
-    p = Math.fma(p, r, P2);
-    p = Math.fma(p, r, P1);
-    p = Math.fma(p, r, P0);
-    return p;
+    double square = r * r;
+    double even = Math.fma(Math.fma(P8, square, P6), square, P4);
+    even = Math.fma(Math.fma(even, square, P2), square, P0);
+    double odd = Math.fma(Math.fma(P9, square, P7), square, P5);
+    odd = Math.fma(Math.fma(odd, square, P3), square, P1);
+    return Math.fma(odd, r, even);
   }
 }

@@ -12,7 +12,6 @@ import jdk.incubator.vector.DoubleVector;
 /// is done again by the scalar stage.
 final class DoubleExponentials {
   private static final int LANES = SPECIES.length();
-  private static final DoubleVector ZERO = DoubleVector.zero(SPECIES);
 
   private DoubleExponentials() {}
 
@@ -26,7 +25,7 @@ final class DoubleExponentials {
     for (int i = 0; i < bound; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, scalesAt + i);
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, HALF.mul(DoubleVectorTerms.expm1mx(v))).intoArray(out, i);
+      z.fma(z, DoubleVectorTerms.expm1mx(v)).intoArray(out, i);
     }
     ScalarDoubleStages.posterior(t, ordinaryPosterior(t) ? bound : 0, t.length());
   }
@@ -35,10 +34,11 @@ final class DoubleExponentials {
     int bound = SPECIES.loopBound(t.length());
     double[] scales = t.scales;
     int scalesAt = t.scalesAt;
-    double[] out = t.scaleSlopes;
+    double[] out = t.scaleGradient;
+    int outAt = t.scaleGradientAt;
     for (int i = 0; i < bound; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, scalesAt + i);
-      HALF.mul(DoubleVectorTerms.expm1(v, ZERO, ZERO)).intoArray(out, i);
+      HALF.mul(DoubleVectorTerms.expm1(v)).intoArray(out, outAt + i);
     }
     ScalarDoubleStages.posteriorSlope(t, ordinaryPosterior(t) ? bound : 0, t.length());
   }
@@ -57,7 +57,7 @@ final class DoubleExponentials {
       DoubleVector high = DoubleVector.fromArray(SPECIES, highs, i);
       DoubleVector low = DoubleVector.fromArray(SPECIES, lows, i);
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, HALF.mul(DoubleVectorTerms.expm1mx(v, high, low))).intoArray(out, i);
+      z.fma(z, DoubleVectorTerms.expm1mx(v, high, low)).intoArray(out, i);
     }
     ScalarDoubleStages.logVariance(t, ordinary(t) ? bound : 0, t.length());
   }

@@ -1,6 +1,5 @@
 package dev.kullback.internal.simd;
 
-import static dev.kullback.internal.simd.DoubleVectorTerms.HALF;
 import static dev.kullback.internal.simd.DoubleVectorTerms.ONE;
 import static dev.kullback.internal.simd.DoubleVectorTerms.SPECIES;
 
@@ -35,9 +34,9 @@ final class DoubleLogarithms {
       DoubleVector high = DoubleVector.fromArray(SPECIES, highs, i);
       DoubleVector low = DoubleVector.fromArray(SPECIES, lows, i);
       DoubleVector f = DoubleVectorTerms.mantissa(x, high, low, inverse, k);
-      DoubleVector term = HALF.mul(DoubleVectorTerms.excess(f, k));
+      DoubleVector term = DoubleVectorTerms.excess(f, k);
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, term).intoArray(out, i);
+      z.fma(z, term).intoArray(out, i);
     }
     ScalarDoubleStages.variance(t, ordinary(t) ? bound : 0, t.length());
   }
@@ -62,9 +61,10 @@ final class DoubleLogarithms {
       DoubleVector f = DoubleVectorTerms.mantissa(x, high, low, inverse, k);
       DoubleVector scale = DoubleVectorTerms.power(k);
       DoubleVector e = scale.fma(f, scale.sub(ONE));
-      DoubleVector term = HALF.mul(e).fma(e, DoubleVectorTerms.excess(f, k));
+      DoubleVector excess = DoubleVectorTerms.excess(f, k);
+      DoubleVector term = e.fma(e, excess.add(excess));
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, term).intoArray(out, i);
+      z.fma(z, term).intoArray(out, i);
     }
     ScalarDoubleStages.deviation(t, ordinary(t) ? bound : 0, t.length());
   }
@@ -88,9 +88,9 @@ final class DoubleLogarithms {
       DoubleVector low = DoubleVector.fromArray(SPECIES, lows, i);
       DoubleVector f = DoubleVectorTerms.mantissa(x, high, low, inverse, k);
       DoubleVector g = f.neg().div(ONE.add(f));
-      DoubleVector term = HALF.mul(DoubleVectorTerms.excess(g, k.neg()));
+      DoubleVector term = DoubleVectorTerms.excess(g, k.neg());
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, term).intoArray(out, i);
+      z.fma(z, term).intoArray(out, i);
     }
     ScalarDoubleStages.precision(t, ordinary(t) ? bound : 0, t.length());
   }

@@ -71,12 +71,12 @@ public final class DoubleVectorTerms {
   /// @return the values
   public static DoubleVector expm1mx(DoubleVector v, DoubleVector high, DoubleVector low) {
     DoubleVector d = v.sub(high);
-    DoubleVector shifted = d.fma(LOG2_E, MAGIC);
-    DoubleVector k = shifted.sub(MAGIC);
-    DoubleVector scale = shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
+    DoubleVector shifted = shifted(d);
+    DoubleVector k = multiple(shifted);
+    DoubleVector power = power(shifted);
     DoubleVector first = k.fma(LN2_HIGH, d);
     DoubleVector tail = k.fma(LN2_LOW, lost(v, high, d).sub(low));
-    return finish(k, scale, first, tail);
+    return finish(k, power, first, tail);
   }
 
   /// `eᵛ − 1 − v`.
@@ -84,20 +84,61 @@ public final class DoubleVectorTerms {
   /// @param v within ±700
   /// @return the values
   public static DoubleVector expm1mx(DoubleVector v) {
-    DoubleVector shifted = v.fma(LOG2_E, MAGIC);
-    DoubleVector k = shifted.sub(MAGIC);
-    DoubleVector scale = shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
-    return finish(k, scale, k.fma(LN2_HIGH, v), k.mul(LN2_LOW));
+    DoubleVector shifted = shifted(v);
+    DoubleVector k = multiple(shifted);
+    return finish(k, power(shifted), first(v, k), tail(k));
+  }
+
+  /// `eᵛ − 1`.
+  ///
+  /// @param v within ±700
+  /// @return the values
+  public static DoubleVector expm1(DoubleVector v) {
+    DoubleVector shifted = shifted(v);
+    DoubleVector k = multiple(shifted);
+    DoubleVector power = power(shifted);
+    DoubleVector r = first(v, k).add(tail(k));
+    return power.fma(r.mul(r).fma(exponential(r), r), power.sub(ONE));
+  }
+
+  /// k, the nearest integer to `v / ln 2`, beside a number that keeps it in the low bits.
+  static DoubleVector shifted(DoubleVector v) {
+    return v.fma(LOG2_E, MAGIC);
+  }
+
+  /// k.
+  static DoubleVector multiple(DoubleVector shifted) {
+    return shifted.sub(MAGIC);
+  }
+
+  /// 2ᵏ.
+  static DoubleVector power(DoubleVector shifted) {
+    return shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
+  }
+
+  /// `v − k ln 2` but for the lower part of ln 2.
+  static DoubleVector first(DoubleVector v, DoubleVector k) {
+    return k.fma(LN2_HIGH, v);
+  }
+
+  /// The lower part of `−k ln 2`.
+  static DoubleVector tail(DoubleVector k) {
+    return k.mul(LN2_LOW);
   }
 
   private static DoubleVector finish(
-      DoubleVector k, DoubleVector scale, DoubleVector first, DoubleVector tail) {
+      DoubleVector k, DoubleVector power, DoubleVector first, DoubleVector tail) {
     DoubleVector r = first.add(tail);
     DoubleVector lost = tail.sub(r.sub(first));
-    DoubleVector up = scale.sub(ONE);
-    DoubleVector exact = k.fma(LN2_LOW, up.fma(r, k.fma(LN2_HIGH, up)));
-    exact = lost.fma(scale.fma(r, up), exact);
-    return scale.mul(r.mul(r)).fma(exponential(r), exact);
+    DoubleVector exact = exact(k, power, r, power.sub(ONE), lost);
+    return power.mul(r.mul(r)).fma(exponential(r), exact);
+  }
+
+  /// `(2ᵏ − 1) r + ((2ᵏ − 1) − k ln 2)`, and what r has lost; exactly 0 for k = 0.
+  static DoubleVector exact(
+      DoubleVector k, DoubleVector power, DoubleVector r, DoubleVector up, DoubleVector lost) {
+    DoubleVector sum = k.fma(LN2_LOW, up.fma(r, k.fma(LN2_HIGH, up)));
+    return lost.fma(power.fma(r, up), sum);
   }
 
   /// `eᵈ − 1`, d = v − (high + low).
@@ -108,12 +149,12 @@ public final class DoubleVectorTerms {
   /// @return the values
   public static DoubleVector expm1(DoubleVector v, DoubleVector high, DoubleVector low) {
     DoubleVector d = v.sub(high);
-    DoubleVector shifted = d.fma(LOG2_E, MAGIC);
-    DoubleVector k = shifted.sub(MAGIC);
-    DoubleVector scale = shifted.reinterpretAsLongs().lanewise(LSHL, 52).reinterpretAsDoubles();
+    DoubleVector shifted = shifted(d);
+    DoubleVector k = multiple(shifted);
+    DoubleVector power = power(shifted);
     DoubleVector tail = k.fma(LN2_LOW, lost(v, high, d).sub(low));
     DoubleVector r = k.fma(LN2_HIGH, d).add(tail);
-    return scale.fma(r.mul(r).fma(exponential(r), r), scale.sub(ONE));
+    return power.fma(r.mul(r).fma(exponential(r), r), power.sub(ONE));
   }
 
   /// What `d = v − high` lost in rounding.
@@ -122,9 +163,12 @@ public final class DoubleVectorTerms {
     return v.sub(d.sub(part)).sub(high.add(part));
   }
 
-  private static DoubleVector exponential(DoubleVector r) {
-    DoubleVector p = P9.fma(r, P8).fma(r, P7).fma(r, P6).fma(r, P5).fma(r, P4).fma(r, P3);
-    return p.fma(r, P2).fma(r, P1).fma(r, P0).fma(r, HALF);
+  /// `(eʳ − 1 − r) / r²`.
+  static DoubleVector exponential(DoubleVector r) {
+    DoubleVector square = r.mul(r);
+    DoubleVector even = P8.fma(square, P6).fma(square, P4).fma(square, P2).fma(square, P0);
+    DoubleVector odd = P9.fma(square, P7).fma(square, P5).fma(square, P3).fma(square, P1);
+    return odd.fma(r, even).fma(r, HALF);
   }
 
   /// k of `ρ = 2ᵏ m`, `√½ ≤ m < √2`, left in the exponent field.

@@ -34,7 +34,7 @@ final class FloatExponentials {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
       worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, HALF.mul(FloatVectorTerms.expm1mx(v))).intoArray(out, i);
+      z.fma(z, FloatVectorTerms.expm1mx(v)).intoArray(out, i);
     }
     ScalarFloatStages.posterior(t, ordinary(worst) ? bound : 0, t.length());
   }
@@ -43,12 +43,13 @@ final class FloatExponentials {
     int bound = SPECIES.loopBound(t.length());
     float[] scales = t.scales;
     int scalesAt = t.scalesAt;
-    float[] out = t.scaleSlopes;
+    float[] out = t.scaleGradient;
+    int outAt = t.scaleGradientAt;
     IntVector worst = IntVector.zero(BITS);
     for (int i = 0; i < bound; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
       worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
-      HALF.mul(FloatVectorTerms.expm1(v)).intoArray(out, i);
+      HALF.mul(FloatVectorTerms.expm1(v)).intoArray(out, outAt + i);
     }
     ScalarFloatStages.posteriorSlope(t, ordinary(worst) ? bound : 0, t.length());
   }
@@ -69,7 +70,7 @@ final class FloatExponentials {
       FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
       worst = worst.max(v.sub(high).reinterpretAsInts().and(MAGNITUDE));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, HALF.mul(FloatVectorTerms.expm1mx(v, high, low))).intoArray(out, i);
+      z.fma(z, FloatVectorTerms.expm1mx(v, high, low)).intoArray(out, i);
     }
     ScalarFloatStages.logVariance(t, ordinary(worst) ? bound : 0, t.length());
   }

@@ -1,6 +1,5 @@
 package dev.kullback.internal.simd;
 
-import static dev.kullback.internal.simd.FloatVectorTerms.HALF;
 import static dev.kullback.internal.simd.FloatVectorTerms.ONE;
 import static dev.kullback.internal.simd.FloatVectorTerms.SPECIES;
 
@@ -35,9 +34,9 @@ final class FloatLogarithms {
       FloatVector high = FloatVector.fromArray(SPECIES, highs, i);
       FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
       FloatVector f = FloatVectorTerms.mantissa(x, high, low, inverse, k);
-      FloatVector term = HALF.mul(FloatVectorTerms.excess(f, k));
+      FloatVector term = FloatVectorTerms.excess(f, k);
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, term).intoArray(out, i);
+      z.fma(z, term).intoArray(out, i);
     }
     ScalarFloatStages.variance(t, ordinary(t) ? bound : 0, t.length());
   }
@@ -62,9 +61,10 @@ final class FloatLogarithms {
       FloatVector f = FloatVectorTerms.mantissa(x, high, low, inverse, k);
       FloatVector scale = FloatVectorTerms.power(k);
       FloatVector e = scale.fma(f, scale.sub(ONE));
-      FloatVector term = HALF.mul(e).fma(e, FloatVectorTerms.excess(f, k));
+      FloatVector excess = FloatVectorTerms.excess(f, k);
+      FloatVector term = e.fma(e, excess.add(excess));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, term).intoArray(out, i);
+      z.fma(z, term).intoArray(out, i);
     }
     ScalarFloatStages.deviation(t, ordinary(t) ? bound : 0, t.length());
   }
@@ -88,9 +88,9 @@ final class FloatLogarithms {
       FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
       FloatVector f = FloatVectorTerms.mantissa(x, high, low, inverse, k);
       FloatVector g = f.neg().div(ONE.add(f));
-      FloatVector term = HALF.mul(FloatVectorTerms.excess(g, k.neg()));
+      FloatVector term = FloatVectorTerms.excess(g, k.neg());
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      HALF.mul(z).fma(z, term).intoArray(out, i);
+      z.fma(z, term).intoArray(out, i);
     }
     ScalarFloatStages.precision(t, ordinary(t) ? bound : 0, t.length());
   }

@@ -58,13 +58,11 @@ public final class FloatVectorTerms {
   /// @param v within ±87
   /// @return the values
   public static FloatVector expm1mx(FloatVector v) {
-    FloatVector shifted = v.fma(LOG2_E, MAGIC);
-    FloatVector k = shifted.sub(MAGIC);
-    FloatVector scale = shifted.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
-    FloatVector r = k.fma(LN2_LOW, k.fma(LN2_HIGH, v));
-    FloatVector up = scale.sub(ONE);
-    FloatVector exact = up.fma(r, k.fma(LN2_HIGH, up));
-    return scale.mul(r.mul(r)).fma(polynomial(r), exact);
+    FloatVector shifted = shifted(v);
+    FloatVector k = multiple(shifted);
+    FloatVector power = power(shifted);
+    FloatVector r = remainder(v, k);
+    return power.mul(r.mul(r)).fma(polynomial(r), exact(k, r, power.sub(ONE)));
   }
 
   /// `eᵛ − 1`.
@@ -72,11 +70,35 @@ public final class FloatVectorTerms {
   /// @param v within ±87
   /// @return the values
   public static FloatVector expm1(FloatVector v) {
-    FloatVector shifted = v.fma(LOG2_E, MAGIC);
-    FloatVector k = shifted.sub(MAGIC);
-    FloatVector scale = shifted.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
-    FloatVector r = k.fma(LN2_LOW, k.fma(LN2_HIGH, v));
-    return scale.fma(r.mul(r).fma(polynomial(r), r), scale.sub(ONE));
+    FloatVector shifted = shifted(v);
+    FloatVector power = power(shifted);
+    FloatVector r = remainder(v, multiple(shifted));
+    return power.fma(r.mul(r).fma(polynomial(r), r), power.sub(ONE));
+  }
+
+  /// k, the nearest integer to `v / ln 2`, beside a number that keeps it in the low bits.
+  static FloatVector shifted(FloatVector v) {
+    return v.fma(LOG2_E, MAGIC);
+  }
+
+  /// k.
+  static FloatVector multiple(FloatVector shifted) {
+    return shifted.sub(MAGIC);
+  }
+
+  /// 2ᵏ.
+  static FloatVector power(FloatVector shifted) {
+    return shifted.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
+  }
+
+  /// `r = v − k ln 2`.
+  static FloatVector remainder(FloatVector v, FloatVector k) {
+    return k.fma(LN2_LOW, k.fma(LN2_HIGH, v));
+  }
+
+  /// `(2ᵏ − 1) r + ((2ᵏ − 1) − k ln 2)`, exactly 0 for k = 0.
+  static FloatVector exact(FloatVector k, FloatVector r, FloatVector up) {
+    return up.fma(r, k.fma(LN2_HIGH, up));
   }
 
   /// `eᵈ − 1 − d`, d = v − (high + low).
@@ -87,13 +109,11 @@ public final class FloatVectorTerms {
   /// @return the values
   public static FloatVector expm1mx(FloatVector v, FloatVector high, FloatVector low) {
     FloatVector d = v.sub(high);
-    FloatVector shifted = d.fma(LOG2_E, MAGIC);
-    FloatVector k = shifted.sub(MAGIC);
-    FloatVector scale = shifted.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
+    FloatVector shifted = shifted(d);
+    FloatVector k = multiple(shifted);
+    FloatVector power = power(shifted);
     FloatVector r = k.fma(LN2_LOW, k.fma(LN2_HIGH, d)).add(lost(v, high, d).sub(low));
-    FloatVector up = scale.sub(ONE);
-    FloatVector exact = up.fma(r, k.fma(LN2_HIGH, up));
-    return scale.mul(r.mul(r)).fma(polynomial(r), exact);
+    return power.mul(r.mul(r)).fma(polynomial(r), exact(k, r, power.sub(ONE)));
   }
 
   /// `eᵈ − 1`, d = v − (high + low).
@@ -104,11 +124,11 @@ public final class FloatVectorTerms {
   /// @return the values
   public static FloatVector expm1(FloatVector v, FloatVector high, FloatVector low) {
     FloatVector d = v.sub(high);
-    FloatVector shifted = d.fma(LOG2_E, MAGIC);
-    FloatVector k = shifted.sub(MAGIC);
-    FloatVector scale = shifted.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
+    FloatVector shifted = shifted(d);
+    FloatVector k = multiple(shifted);
+    FloatVector power = power(shifted);
     FloatVector r = k.fma(LN2_LOW, k.fma(LN2_HIGH, d)).add(lost(v, high, d).sub(low));
-    return scale.fma(r.mul(r).fma(polynomial(r), r), scale.sub(ONE));
+    return power.fma(r.mul(r).fma(polynomial(r), r), power.sub(ONE));
   }
 
   /// What `d = v − high` lost in rounding.
@@ -117,8 +137,12 @@ public final class FloatVectorTerms {
     return v.sub(d.sub(part)).sub(high.add(part));
   }
 
-  private static FloatVector polynomial(FloatVector r) {
-    return Q5.fma(r, Q4).fma(r, Q3).fma(r, Q2).fma(r, Q1).fma(r, Q0);
+  /// `(eʳ − 1 − r) / r²`.
+  static FloatVector polynomial(FloatVector r) {
+    FloatVector square = r.mul(r);
+    FloatVector even = Q5.fma(square, Q3).fma(square, Q1);
+    FloatVector odd = Q4.fma(square, Q2);
+    return odd.fma(r, even).fma(r, Q0);
   }
 
   /// k of `ρ = 2ᵏ m`, `√½ ≤ m < √2`, left in the exponent field.

@@ -29,7 +29,8 @@ public final class VectorKernels implements KernelProvider {
   public FloatStage floats(StageKind kind) {
     return switch (kind) {
       case POSTERIOR -> FloatExponentials::posterior;
-      case POSTERIOR_SLOPE -> FloatExponentials::posteriorSlope;
+      case POSTERIOR_ROWS -> FloatPosteriorRows::values;
+      case POSTERIOR_GRADIENT -> FloatPosteriorRows::valuesAndGradient;
       case LOG_VARIANCE -> FloatExponentials::logVariance;
       case LOG_VARIANCE_SLOPE -> FloatExponentials::logVarianceSlope;
       case VARIANCE -> FloatLogarithms::variance;
@@ -43,7 +44,8 @@ public final class VectorKernels implements KernelProvider {
   public DoubleStage doubles(StageKind kind) {
     return switch (kind) {
       case POSTERIOR -> DoubleExponentials::posterior;
-      case POSTERIOR_SLOPE -> DoubleExponentials::posteriorSlope;
+      case POSTERIOR_ROWS -> DoublePosteriorRows::values;
+      case POSTERIOR_GRADIENT -> DoublePosteriorRows::valuesAndGradient;
       case LOG_VARIANCE -> DoubleExponentials::logVariance;
       case LOG_VARIANCE_SLOPE -> DoubleExponentials::logVarianceSlope;
       case VARIANCE -> DoubleLogarithms::variance;

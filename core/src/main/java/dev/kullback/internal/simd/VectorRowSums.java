@@ -1,19 +1,22 @@
 package dev.kullback.internal.simd;
 
 import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.LT;
 
+import dev.kullback.internal.kernel.DoubleRowSums;
 import dev.kullback.internal.kernel.DoubleTile;
+import dev.kullback.internal.kernel.FloatRowSums;
+import dev.kullback.internal.kernel.FloatTerms;
 import dev.kullback.internal.kernel.FloatTile;
-import dev.kullback.internal.kernel.ScalarDoubleStages;
-import dev.kullback.internal.kernel.ScalarFloatStages;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Row sums in double precision: the eight sums of the scalar stage in one vector, or in as many as
+/// Row sums in double precision: the eight sums of the definition in one vector, or in as many as
 /// the machine's size takes, one pass over the row for each.
 final class VectorRowSums {
-  private static final int SUMS = 8;
+  private static final int SUMS = FloatRowSums.SUMS;
 
   private static final VectorSpecies<Double> DOUBLES =
       DoubleVector.SPECIES_PREFERRED.length() > SUMS
@@ -25,8 +28,9 @@ final class VectorRowSums {
   /// As many floats: half as wide, so that no conversion has to take a vector apart.
   private static final VectorSpecies<Float> FLOATS = half();
 
-  /// Shorter rows are quicker to add one by one.
-  private static final int SHORT = 24;
+  private static final DoubleVector EVEN = DoubleVector.broadcast(DOUBLES, 0).addIndex(2);
+  private static final DoubleVector ODD = DoubleVector.broadcast(DOUBLES, 1).addIndex(2);
+  private static final DoubleVector HUGE = DoubleVector.broadcast(DOUBLES, FloatTerms.HUGE);
 
   private VectorRowSums() {}
 
@@ -39,53 +43,96 @@ final class VectorRowSums {
   }
 
   static void floats(FloatTile t) {
-    if (t.width < SHORT) {
-      ScalarFloatStages.rowSums(t);
-      return;
-    }
-    int even = t.width & -SUMS;
-    for (int row = 0; row < t.rows; row++) {
-      int start = row * t.width;
+    t.isRegular = true;
+    if (t.width == 2 && LANES == SUMS) {
+      FloatRowSums.few(t, pairs(t));
+    } else if (t.width <= FloatRowSums.FEW) {
+      FloatRowSums.few(t, 0);
+    } else {
       for (int lane = 0; lane < SUMS; lane += LANES) {
-        sum(t.terms, start + lane, start + even, t.lanes, lane);
+        strands(t, lane);
+        rest(t, lane);
       }
-      t.sums[row] = ScalarFloatStages.rest(t, tree(t.lanes), start + even, start + t.width);
+      FloatRowSums.trees(t);
     }
   }
 
-  private static void sum(float[] terms, int from, int to, double[] lanes, int lane) {
-    DoubleVector sum = DoubleVector.zero(DOUBLES);
-    for (int i = from; i < to; i += SUMS) {
-      FloatVector four = FloatVector.fromArray(FLOATS, terms, i);
-      sum = sum.add((DoubleVector) four.convertShape(F2D, DOUBLES, 0));
+  /// Rows of two, while there are eight.
+  private static int pairs(FloatTile t) {
+    int bound = DOUBLES.loopBound(t.rows);
+    VectorMask<Double> regular = DOUBLES.maskAll(true);
+    for (int row = 0; row < bound; row += LANES) {
+      DoubleVector x = wide(FloatVector.fromArray(FLOATS, t.terms, 2 * row));
+      DoubleVector y = wide(FloatVector.fromArray(FLOATS, t.terms, 2 * row + LANES));
+      DoubleVector sum = EVEN.selectFrom(x, y).add(ODD.selectFrom(x, y));
+      regular = regular.and(sum.compare(LT, HUGE));
+      sum.intoArray(t.sums, row);
     }
-    sum.intoArray(lanes, lane);
+    t.isRegular = regular.allTrue();
+    return bound;
+  }
+
+  private static void strands(FloatTile t, int lane) {
+    int even = t.width & -FloatRowSums.STRANDS;
+    for (int row = 0; row < t.rows; row++) {
+      int start = row * t.width + lane;
+      int end = start + even;
+      DoubleVector sum = DoubleVector.zero(DOUBLES);
+      for (int block = start; block < end; block += FloatRowSums.BLOCK) {
+        FloatVector low = FloatVector.zero(FLOATS);
+        FloatVector high = low;
+        int stop = Math.min(end, block + FloatRowSums.BLOCK);
+        for (int i = block; i < stop; i += FloatRowSums.STRANDS) {
+          low = low.add(FloatVector.fromArray(FLOATS, t.terms, i));
+          high = high.add(FloatVector.fromArray(FLOATS, t.terms, i + SUMS));
+        }
+        sum = sum.add(wide(low).add(wide(high)));
+      }
+      sum.intoArray(t.strands, row * SUMS + lane);
+    }
+  }
+
+  private static void rest(FloatTile t, int lane) {
+    int even = t.width & -FloatRowSums.STRANDS;
+    int count = t.width - even;
+    for (int row = 0; row < t.rows && count > lane; row++) {
+      VectorMask<Float> some = FLOATS.indexInRange(lane, count);
+      VectorMask<Float> more = FLOATS.indexInRange(lane + SUMS, count);
+      int i = row * t.width + even + lane;
+      DoubleVector low = wide(FloatVector.fromArray(FLOATS, t.terms, i, some));
+      DoubleVector high = wide(FloatVector.fromArray(FLOATS, t.terms, i + SUMS, more));
+      int at = row * SUMS + lane;
+      DoubleVector.fromArray(DOUBLES, t.strands, at).add(low.add(high)).intoArray(t.strands, at);
+    }
+  }
+
+  private static DoubleVector wide(FloatVector half) {
+    return (DoubleVector) half.convertShape(F2D, DOUBLES, 0);
   }
 
   static void doubles(DoubleTile t) {
-    if (t.width < SHORT) {
-      ScalarDoubleStages.rowSums(t);
-      return;
+    t.isRegular = true;
+    if (t.width <= DoubleRowSums.FEW) {
+      DoubleRowSums.few(t);
+    } else {
+      for (int lane = 0; lane < SUMS; lane += LANES) {
+        strands(t, lane);
+      }
+      DoubleRowSums.trees(t);
     }
+  }
+
+  private static void strands(DoubleTile t, int lane) {
     int even = t.width & -SUMS;
     for (int row = 0; row < t.rows; row++) {
-      int start = row * t.width;
-      for (int lane = 0; lane < SUMS; lane += LANES) {
-        sum(t.terms, start + lane, start + even, t.lanes, lane);
+      int start = row * t.width + lane;
+      DoubleVector sum = DoubleVector.zero(DOUBLES);
+      for (int i = start; i < start + even; i += SUMS) {
+        sum = sum.add(DoubleVector.fromArray(DOUBLES, t.terms, i));
       }
-      t.sums[row] = ScalarDoubleStages.rest(t, tree(t.lanes), start + even, start + t.width);
+      VectorMask<Double> some = DOUBLES.indexInRange(even + lane, t.width);
+      sum = sum.add(DoubleVector.fromArray(DOUBLES, t.terms, start + even, some));
+      sum.intoArray(t.strands, row * SUMS + lane);
     }
-  }
-
-  private static void sum(double[] terms, int from, int to, double[] lanes, int lane) {
-    DoubleVector sum = DoubleVector.zero(DOUBLES);
-    for (int i = from; i < to; i += SUMS) {
-      sum = sum.add(DoubleVector.fromArray(DOUBLES, terms, i));
-    }
-    sum.intoArray(lanes, lane);
-  }
-
-  private static double tree(double[] s) {
-    return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
   }
 }

@@ -20,7 +20,7 @@ class ExhaustiveKernelTest {
   /// The stages of one scale, with their bounds in units in the last place.
   enum Scale {
     LOG_VARIANCE(StageKind.POSTERIOR, 2.1),
-    LOG_VARIANCE_SLOPE(StageKind.POSTERIOR_SLOPE, 2.1),
+    LOG_VARIANCE_SLOPE(StageKind.POSTERIOR_GRADIENT, 2.1),
     VARIANCE(StageKind.VARIANCE, 2.9),
     DEVIATION(StageKind.DEVIATION, 2.3),
     PRECISION(StageKind.PRECISION, 4);
@@ -35,11 +35,11 @@ class ExhaustiveKernelTest {
 
     double exact(double x) {
       return switch (this) {
-        case LOG_VARIANCE -> 0.5 * SpecialFunctions.expm1mx(x);
+        case LOG_VARIANCE -> SpecialFunctions.expm1mx(x);
         case LOG_VARIANCE_SLOPE -> 0.5 * Math.expm1(x);
-        case VARIANCE -> 0.5 * ScaleTerms.ofVariances(x, 1);
-        case DEVIATION -> ScaleTerms.ofDeviations(x, 1);
-        case PRECISION -> 0.5 * ScaleTerms.ofVariances(1, x);
+        case VARIANCE -> ScaleTerms.ofVariances(x, 1);
+        case DEVIATION -> 2 * ScaleTerms.ofDeviations(x, 1);
+        case PRECISION -> ScaleTerms.ofVariances(1, x);
       };
     }
 

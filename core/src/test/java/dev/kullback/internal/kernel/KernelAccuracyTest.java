@@ -69,11 +69,11 @@ class KernelAccuracyTest {
     /// Of two floats: the double precision functions, right to 1e-15.
     double exactOfFloats(double x, double p) {
       return switch (this) {
-        case LOG_VARIANCE, LOG_VARIANCE_TO_P -> 0.5 * SpecialFunctions.expm1mx(x - p);
+        case LOG_VARIANCE, LOG_VARIANCE_TO_P -> SpecialFunctions.expm1mx(x - p);
         case LOG_VARIANCE_SLOPE -> 0.5 * Math.expm1(x - p);
-        case VARIANCE, VARIANCE_TO_P -> 0.5 * ScaleTerms.ofVariances(x, p);
-        case DEVIATION, DEVIATION_TO_P -> ScaleTerms.ofDeviations(x, p);
-        case PRECISION, PRECISION_TO_P -> 0.5 * ScaleTerms.ofVariances(p, x);
+        case VARIANCE, VARIANCE_TO_P -> ScaleTerms.ofVariances(x, p);
+        case DEVIATION, DEVIATION_TO_P -> 2 * ScaleTerms.ofDeviations(x, p);
+        case PRECISION, PRECISION_TO_P -> ScaleTerms.ofVariances(p, x);
       };
     }
 
@@ -82,14 +82,13 @@ class KernelAccuracyTest {
       return switch (this) {
         case LOG_VARIANCE, LOG_VARIANCE_TO_P -> {
           BigDecimal d = x.subtract(p);
-          yield half.multiply(BigDecimalMath.exp(d, DIGITS).subtract(BigDecimal.ONE).subtract(d));
+          yield BigDecimalMath.exp(d, DIGITS).subtract(BigDecimal.ONE).subtract(d);
         }
         case LOG_VARIANCE_SLOPE ->
             half.multiply(BigDecimalMath.exp(x.subtract(p), DIGITS).subtract(BigDecimal.ONE));
-        case VARIANCE, VARIANCE_TO_P -> half.multiply(excess(x.divide(p, DIGITS)));
-        case PRECISION, PRECISION_TO_P -> half.multiply(excess(p.divide(x, DIGITS)));
-        case DEVIATION, DEVIATION_TO_P ->
-            half.multiply(excess(x.multiply(x).divide(p.multiply(p), DIGITS)));
+        case VARIANCE, VARIANCE_TO_P -> excess(x.divide(p, DIGITS));
+        case PRECISION, PRECISION_TO_P -> excess(p.divide(x, DIGITS));
+        case DEVIATION, DEVIATION_TO_P -> excess(x.multiply(x).divide(p.multiply(p), DIGITS));
       };
     }
 
