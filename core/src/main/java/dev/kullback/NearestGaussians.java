@@ -63,19 +63,36 @@ public final class NearestGaussians {
     return Objects.checkIndex(row, rows) * k + Objects.checkIndex(rank, k);
   }
 
-  /// Takes the divergences of some consecutive rows of p, rounded to single precision where that is
-  /// theirs, so that they tie as those of the matrix do.
-  void offer(int row, double[] values, int from, int count, boolean single, long firstIndex) {
-    int last = row * k + k - 1;
-    double worst = divergences[last];
+  /// Takes the divergences of some consecutive rows of p, in single precision.
+  void offer(int row, float[] values, int from, int count, long firstIndex) {
+    double worst = worst(row);
     for (int i = 0; i < count; i++) {
-      double value = single ? (float) values[from + i] : values[from + i];
       // NaN is both the mark of an empty place, which anything fills, and what fills none.
-      if (!(value >= worst) && !Double.isNaN(value)) {
-        insert(row * k, last, value, firstIndex + i);
-        worst = divergences[last];
+      if (!(values[from + i] >= worst)) {
+        worst = take(row, values[from + i], firstIndex + i);
       }
     }
+  }
+
+  /// Takes the divergences of some consecutive rows of p, in double precision.
+  void offer(int row, double[] values, int from, int count, long firstIndex) {
+    double worst = worst(row);
+    for (int i = 0; i < count; i++) {
+      if (!(values[from + i] >= worst)) {
+        worst = take(row, values[from + i], firstIndex + i);
+      }
+    }
+  }
+
+  private double worst(int row) {
+    return divergences[row * k + k - 1];
+  }
+
+  private double take(int row, double value, long index) {
+    if (!Double.isNaN(value)) {
+      insert(row * k, row * k + k - 1, value, index);
+    }
+    return worst(row);
   }
 
   private void insert(int start, int last, double value, long index) {

@@ -1,10 +1,11 @@
 package dev.kullback;
 
 import dev.kullback.internal.pairwise.PairKernels;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A few hundred rows of p, packed for the kernel: panels of means and precisions small enough for
-/// the second-level cache, and `Σ ln σ² − n` of each row.
+/// the second-level cache, and `½ (Σ ln σ² − n)` of each row.
 ///
 /// A variance out of the comfortable range of its type is packed as NaN, which sends its row's
 /// pairs to [PairTerm]. What fills the last panel is infinitely far from everything.
@@ -23,23 +24,34 @@ final class PairPanels {
   private float[] floats = new float[0];
   private double @Nullable [] doubles;
 
-  private PairPanels(GaussianBatch p, long first, int count) {
+  private PairPanels(PairRows rows, GaussianBatch p, long first, int count) {
     this.p = p;
     this.first = first;
     this.count = count;
     int width = PairKernels.current().floatWidth();
     padded = Math.ceilDiv(count, width) * width;
     constants = new double[padded];
-    pack();
+    Arrays.fill(constants, count, padded, FAR);
+    if (p.isSinglePrecision()) {
+      floats = new float[size()];
+      packFloats(rows, width);
+    } else {
+      doubles = packDoubles(rows);
+    }
+  }
+
+  private int size() {
+    return Math.multiplyExact(2 * padded, p.dimension());
   }
 
   /// Packs all rows of a batch.
   static PairPanels[] of(GaussianBatch p) {
     int size = groupSize(p.dimension());
     PairPanels[] groups = new PairPanels[Math.toIntExact(Math.ceilDiv(p.rows(), size))];
+    PairRows rows = new PairRows(p, true);
     for (int g = 0; g < groups.length; g++) {
       long first = (long) g * size;
-      groups[g] = new PairPanels(p, first, (int) Math.min(size, p.rows() - first));
+      groups[g] = new PairPanels(rows, p, first, (int) Math.min(size, p.rows() - first));
     }
     return groups;
   }
@@ -49,18 +61,37 @@ final class PairPanels {
     return Math.clamp(CACHE / (8L * n) / width, 1, 1024 / width) * width;
   }
 
-  private void pack() {
-    int n = p.dimension();
-    double[] wide = wide();
+  private void packFloats(PairRows rows, int width) {
+    for (int i = 0; i < count; i += rows.capacity()) {
+      int end = Math.min(count, i + rows.capacity());
+      rows.load(first + i, end - i);
+      for (int j = i; j < end; j++) {
+        rows.interleave(j - i, floats, start(j, width), 2 * width);
+        constants[j] = constant(rows, j - i);
+      }
+    }
+  }
+
+  private double[] packDoubles(PairRows rows) {
+    double[] packed = new double[size()];
     int width = PairKernels.current().doubleWidth();
-    for (int i = count; i < padded; i++) {
-      constants[i] = FAR;
+    for (int i = 0; i < count; i += rows.capacity()) {
+      int end = Math.min(count, i + rows.capacity());
+      rows.load(first + i, end - i);
+      for (int j = i; j < end; j++) {
+        rows.interleave(j - i, packed, start(j, width), 2 * width);
+        constants[j] = constant(rows, j - i);
+      }
     }
-    if (p.isSinglePrecision()) {
-      floats = narrow(wide, n, width);
-    } else {
-      doubles = wide;
-    }
+    return packed;
+  }
+
+  private int start(int row, int width) {
+    return row / width * (2 * width * p.dimension()) + row % width;
+  }
+
+  private double constant(PairRows rows, int row) {
+    return 0.5 * (rows.logVariances(row) - p.dimension());
   }
 
   /// The packed rows in double precision; of a single precision batch only a few groups ever need
@@ -68,7 +99,7 @@ final class PairPanels {
   double[] doubles() {
     double[] packed = doubles;
     if (packed == null) {
-      packed = wide();
+      packed = packDoubles(new PairRows(p, true));
       doubles = packed;
     }
     return packed;
@@ -76,54 +107,5 @@ final class PairPanels {
 
   float[] floats() {
     return floats;
-  }
-
-  private double[] wide() {
-    int n = p.dimension();
-    int width = PairKernels.current().doubleWidth();
-    double[] packed = new double[Math.multiplyExact(2 * padded, n)];
-    double[] mean = new double[n];
-    double[] scale = new double[n];
-    for (int i = 0; i < count; i++) {
-      p.copyMeans((first + i) * n, mean, n);
-      p.copyScales((first + i) * n, scale, n);
-      double sum = 0;
-      int at = i / width * (2 * width * n) + i % width;
-      for (int k = 0; k < n; k++, at += 2 * width) {
-        double precision = PairTerm.precision(p.parameterization(), scale[k]);
-        packed[at] = mean[k];
-        packed[at + width] = isOrdinary(precision) ? precision : Double.NaN;
-        sum += PairTerm.logVariance(p.parameterization(), scale[k]);
-        PairQueries.requireScale("p", p.parameterization(), scale[k], first + i, k);
-      }
-      constants[i] = sum - n;
-    }
-    return packed;
-  }
-
-  private static float[] narrow(double[] wide, int n, int width) {
-    float[] packed = new float[wide.length];
-    int floatWidth = PairKernels.current().floatWidth();
-    int rows = wide.length / (2 * n);
-    for (int i = 0; i < rows; i++) {
-      int from = i / width * (2 * width * n) + i % width;
-      int to = i / floatWidth * (2 * floatWidth * n) + i % floatWidth;
-      for (int k = 0; k < n; k++, from += 2 * width, to += 2 * floatWidth) {
-        packed[to] = (float) wide[from];
-        float precision = (float) wide[from + width];
-        packed[to + floatWidth] = isOrdinaryFloat(precision) ? precision : Float.NaN;
-      }
-    }
-    return packed;
-  }
-
-  /// A lane without a row has the precision 0.
-  static boolean isOrdinaryFloat(float x) {
-    return x == 0 || (x > 1e-35f && x < 1e35f);
-  }
-
-  /// Away from overflow and from numbers of fewer digits.
-  static boolean isOrdinary(double x) {
-    return x > 1e-300 && x < 1e300;
   }
 }

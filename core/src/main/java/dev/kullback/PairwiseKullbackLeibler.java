@@ -3,7 +3,6 @@ package dev.kullback;
 import dev.kullback.internal.pairwise.PairKernel;
 import dev.kullback.internal.parallel.Workers;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Calls of one object from several threads take turns; each uses several threads itself.
 public final class PairwiseKullbackLeibler {
-  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
-  private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED;
-
   private static final int TILE = PairKernel.QUERIES;
 
   private final GaussianBatch p;
@@ -44,7 +40,7 @@ public final class PairwiseKullbackLeibler {
   private final PairTiles[] workspaces;
   private final Workers.Task writer = this::write;
   private @Nullable GaussianBatch prepared;
-  private MemorySegment target = MemorySegment.NULL;
+  private Elements target;
   private long columns;
   private long firstColumn;
 
@@ -53,6 +49,7 @@ public final class PairwiseKullbackLeibler {
     this.groups = groups;
     this.workers = workers;
     workspaces = new PairTiles[workers.count()];
+    target = new Elements(MemorySegment.NULL, p.isSinglePrecision());
   }
 
   PairwiseKullbackLeibler(GaussianBatch p) {
@@ -191,30 +188,42 @@ public final class PairwiseKullbackLeibler {
     PairQueries queries = load(tiles, q, block);
     for (int g = from; g < to; g++) {
       for (int tile = 0; tile * TILE < queries.count(); tile++) {
-        double[] values = tiles.compute(tile, groups[g]);
+        tiles.compute(tile, groups[g]);
         for (int r = 0; r < Math.min(TILE, queries.count() - tile * TILE); r++) {
           int row = (int) queries.first() + tile * TILE + r;
-          found.offer(
-              row,
-              values,
-              r * tiles.stride(),
-              groups[g].count,
-              p.isSinglePrecision(),
-              offset + groups[g].first);
+          offer(tiles, r, groups[g], found, row, offset);
         }
       }
+    }
+  }
+
+  private void offer(
+      PairTiles tiles, int r, PairPanels group, NearestGaussians found, int row, long offset) {
+    int from = r * tiles.stride();
+    if (p.isSinglePrecision()) {
+      found.offer(row, tiles.floats(), from, group.count, offset + group.first);
+    } else {
+      found.offer(row, tiles.doubles(), from, group.count, offset + group.first);
     }
   }
 
   /// Writes to some columns of a wider matrix.
   synchronized void write(GaussianBatch q, MemorySegment out, long columns, long firstColumn) {
     requireLike(q);
-    target = out;
+    if (!isTarget(out)) {
+      target = new Elements(out, p.isSinglePrecision());
+    }
     this.columns = columns;
     this.firstColumn = firstColumn;
     int blocks = Math.toIntExact(Math.ceilDiv(q.rows(), PairQueries.ROWS));
     prepare(q);
     workers.run(blocks, writer);
+  }
+
+  /// Whether the last call wrote to the same memory, of the same life.
+  private boolean isTarget(MemorySegment out) {
+    MemorySegment last = target.segment();
+    return last.equals(out) && (PairTiles.isArray(target) || last.scope().equals(out.scope()));
   }
 
   private void write(int worker, int block) {
@@ -225,33 +234,19 @@ public final class PairwiseKullbackLeibler {
   }
 
   private void write(
-      PairTiles tiles, GaussianBatch q, int block, MemorySegment out, long columns, long column) {
+      PairTiles tiles, GaussianBatch q, int block, Elements out, long columns, long column) {
     PairQueries queries = load(tiles, q, block);
     for (PairPanels group : groups) {
       for (int tile = 0; tile * TILE < queries.count(); tile++) {
-        double[] values = tiles.compute(tile, group);
-        for (int r = 0; r < Math.min(TILE, queries.count() - tile * TILE); r++) {
-          int row = tile * TILE + r;
-          long at = (queries.first() + row) * columns + column + group.first;
-          store(tiles, values, r * tiles.stride(), group.count, out, at);
-        }
+        long row = queries.first() + (long) tile * TILE;
+        tiles.write(tile, group, out, row * columns + column + group.first, columns);
       }
-    }
-  }
-
-  private void store(
-      PairTiles tiles, double[] values, int from, int count, MemorySegment out, long at) {
-    if (p.isSinglePrecision()) {
-      float[] narrow = tiles.narrow(values, from, count);
-      MemorySegment.copy(narrow, 0, out, FLOAT, at * Float.BYTES, count);
-    } else {
-      MemorySegment.copy(values, from, out, DOUBLE, at * Double.BYTES, count);
     }
   }
 
   private static PairQueries load(PairTiles tiles, GaussianBatch q, int block) {
     long first = (long) block * PairQueries.ROWS;
-    return tiles.load(q, first, (int) Math.min(PairQueries.ROWS, q.rows() - first));
+    return tiles.load(first, (int) Math.min(PairQueries.ROWS, q.rows() - first));
   }
 
   /// Makes the workspaces for these rows of q, unless the last call had the same.

@@ -178,6 +178,32 @@ class PairwiseKullbackLeiblerTest {
     }
   }
 
+  /// Whole tiles go straight to an array, the others through a copy.
+  @ParameterizedTest
+  @CsvSource({"4, 48", "7, 200", "70, 1100"})
+  void anyMemoryGetsTheSameBits(int m, int n) {
+    Rows q = rows(Parameterization.LOG_VARIANCE, m, 5, 0, 1);
+    Rows p = rows(Parameterization.LOG_VARIANCE, n, 5, 0, 1);
+    PairwiseKullbackLeibler floats = KullbackLeibler.prepare(p.floats()).with(1, Runnable::run);
+    PairwiseKullbackLeibler doubles = KullbackLeibler.prepare(p.doubles()).with(1, Runnable::run);
+    float[] narrow = new float[m * n + 3];
+    double[] wide = new double[m * n + 3];
+    floats.divergence(q.floats(), MemorySegment.ofArray(narrow).asSlice(4 * 3));
+    doubles.divergence(q.doubles(), MemorySegment.ofArray(wide).asSlice(8 * 3));
+    for (int i = 0; i < 2; i++) {
+      try (Arena arena = Arena.ofConfined()) {
+        MemorySegment out = arena.allocate(8L * m * n);
+        floats.divergence(q.floats(), out.asSlice(0, 4L * m * n));
+        assertArrayEquals(
+            Arrays.copyOfRange(narrow, 3, narrow.length),
+            out.asSlice(0, 4L * m * n).toArray(ValueLayout.JAVA_FLOAT));
+        doubles.divergence(q.doubles(), out);
+        assertArrayEquals(
+            Arrays.copyOfRange(wide, 3, wide.length), out.toArray(ValueLayout.JAVA_DOUBLE));
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"70, 500, 8, 1", "70, 500, 8, 5", "1, 3000, 4, 20", "3, 10, 2, 12", "200, 40, 70, 3"})
   void nearestAreTheSmallestOfTheMatrix(int m, int n, int dimension, int k) {

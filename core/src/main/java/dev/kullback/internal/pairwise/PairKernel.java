@@ -21,13 +21,21 @@ public interface PairKernel {
 
   /// Rows of p in a panel of floats.
   ///
-  /// @return a power of two
+  /// @return a multiple of [#doubleWidth]
   int floatWidth();
 
   /// Rows of p in a panel of doubles.
   ///
-  /// @return a power of two
+  /// @return at least 1
   int doubleWidth();
+
+  /// `out ← e^(sign · exponents)` within 1 ulp, NaN beyond e^±700.
+  ///
+  /// @param exponents some numbers
+  /// @param sign 1 or −1
+  /// @param length how many
+  /// @param out receives as many
+  void exponentials(double[] exponents, double sign, int length, double[] out);
 
   /// The sums over some coordinates, in single precision.
   ///
@@ -56,24 +64,55 @@ public interface PairKernel {
   /// @param length how many of both
   void add(float[] sums, double[] totals, int length);
 
-  /// `values[r][l] ← ½ (totals[r][l] + c_l − d_r)`, and a test of what was lost in doing so.
+  /// `value ← ½ (total + sum) + c_l − d_r`, rounded to single precision, and a test of what was
+  /// lost in the subtraction. The share is multiplied out and the difference compared with 0, so
+  /// that an infinite total fails as NaN does.
   ///
-  /// @param totals the sums of a tile over all coordinates
-  /// @param ofP c, Σ ln σ² − n of each row of p
+  /// @param sums of the last coordinates
+  /// @param totals of all coordinates before them
+  /// @param ofP c, ½ (Σ ln σ² − n) of each row of p
   /// @param panel where c starts
-  /// @param ofQ d, Σ ln σ² of each row of q
+  /// @param ofQ d, ½ Σ ln σ² of each row of q
   /// @param query where d starts
-  /// @param close the least acceptable share of 2·value in the total
-  /// @param width rows of p in the tile
+  /// @param share the least acceptable value/total
   /// @param values receives the divergences
-  /// @return whether every value is a number, not infinite, and has at least that share
+  /// @param at where the first row of them starts
+  /// @param stride how far the next row is
+  /// @return whether every value is a number and has at least that share
   boolean values(
+      float[] sums,
       double[] totals,
       double[] ofP,
       int panel,
       double[] ofQ,
       int query,
-      double close,
+      double share,
+      float[] values,
+      int at,
+      int stride);
+
+  /// `value ← ½ total + c_l − d_r` in double precision, with the same test.
+  ///
+  /// @param totals the sums of a tile over all coordinates
+  /// @param width rows of p in the tile
+  /// @param ofP c, ½ (Σ ln σ² − n) of each row of p
+  /// @param panel where c starts
+  /// @param ofQ d, ½ Σ ln σ² of each row of q
+  /// @param query where d starts
+  /// @param share the least acceptable value/total
+  /// @param values receives the divergences
+  /// @param at where the first row of them starts
+  /// @param stride how far the next row is
+  /// @return whether every value is a number and has at least that share
+  boolean values(
+      double[] totals,
       int width,
-      double[] values);
+      double[] ofP,
+      int panel,
+      double[] ofQ,
+      int query,
+      double share,
+      double[] values,
+      int at,
+      int stride);
 }

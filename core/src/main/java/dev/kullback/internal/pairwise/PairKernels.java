@@ -52,9 +52,11 @@ public final class PairKernels {
 
     @Override
     public void accept(PairKernel kernel) {
+      kernel.exponentials(values, 1, values.length, values);
       kernel.sums(queries, 0, panel, 0, LENGTH, sums);
       kernel.add(sums, totals, sums.length);
-      kernel.values(totals, values, 0, values, 0, 0, width, values);
+      kernel.values(sums, totals, values, 0, values, 0, 0, sums, 0, width);
+      kernel.values(totals, width, values, 0, values, 0, 0, values, 0, width);
       kernel.sums(wideQueries, 0, widePanel, 0, LENGTH, totals);
     }
   }

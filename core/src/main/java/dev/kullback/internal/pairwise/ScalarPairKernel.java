@@ -28,6 +28,24 @@ public final class ScalarPairKernel implements PairKernel {
   }
 
   @Override
+  public void exponentials(double[] exponents, double sign, int length, double[] out) {
+    exponentials(exponents, sign, 0, length, out);
+  }
+
+  /// The same of some of them.
+  ///
+  /// @param exponents the numbers
+  /// @param sign 1 or −1
+  /// @param from the first
+  /// @param to after the last
+  /// @param out receives them at the same places
+  public static void exponentials(double[] exponents, double sign, int from, int to, double[] out) {
+    for (int i = from; i < to; i++) {
+      out[i] = Exponential.of(sign * exponents[i]);
+    }
+  }
+
+  @Override
   public void sums(
       float[] queries, int query, float[] panels, int panel, int length, float[] sums) {
     int width = floatWidth;
@@ -80,22 +98,50 @@ public final class ScalarPairKernel implements PairKernel {
 
   @Override
   public boolean values(
+      float[] sums,
       double[] totals,
       double[] ofP,
       int panel,
       double[] ofQ,
       int query,
-      double close,
+      double share,
+      float[] values,
+      int at,
+      int stride) {
+    boolean sound = true;
+    for (int r = 0; r < QUERIES; r++) {
+      double own = ofQ[query + r];
+      for (int l = 0; l < floatWidth; l++) {
+        int i = r * floatWidth + l;
+        double total = totals[i] + sums[i];
+        double value = Math.fma(total, 0.5, ofP[panel + l] - own);
+        values[at + r * stride + l] = (float) value;
+        sound &= isSound(value, total, share);
+      }
+    }
+    return sound;
+  }
+
+  @Override
+  public boolean values(
+      double[] totals,
       int width,
-      double[] values) {
+      double[] ofP,
+      int panel,
+      double[] ofQ,
+      int query,
+      double share,
+      double[] values,
+      int at,
+      int stride) {
     boolean sound = true;
     for (int r = 0; r < QUERIES; r++) {
       double own = ofQ[query + r];
       for (int l = 0; l < width; l++) {
         double total = totals[r * width + l];
-        double twice = total + (ofP[panel + l] - own);
-        values[r * width + l] = 0.5 * twice;
-        sound &= isSound(twice, total, close);
+        double value = Math.fma(total, 0.5, ofP[panel + l] - own);
+        values[at + r * stride + l] = value;
+        sound &= isSound(value, total, share);
       }
     }
     return sound;
@@ -103,11 +149,11 @@ public final class ScalarPairKernel implements PairKernel {
 
   /// The test of one value.
   ///
-  /// @param twice 2·value
+  /// @param value half the total less what was subtracted
   /// @param total the sum it was made from
-  /// @param close the least share
+  /// @param share the least share
   /// @return whether nothing was lost
-  public static boolean isSound(double twice, double total, double close) {
-    return twice >= close * total && twice < Double.POSITIVE_INFINITY;
+  public static boolean isSound(double value, double total, double share) {
+    return Math.fma(total, -share, value) >= 0;
   }
 }

@@ -1,0 +1,38 @@
+package dev.kullback.internal.pairwise;
+
+import dev.kullback.internal.kernel.DoubleTerms;
+import dev.kullback.internal.minimax.ExponentialTail;
+
+/// `eᵛ = 2ᵏ (1 + (r + r² (½ + r P(r))))`, `v = k ln 2 + r`: the definition of the bits.
+public final class Exponential {
+  private Exponential() {}
+
+  /// eᵛ within 1 ulp.
+  ///
+  /// @param v the exponent
+  /// @return NaN for one beyond ±700
+  public static double of(double v) {
+    if (!(Math.abs(v) <= DoubleTerms.LARGE)) {
+      return Double.NaN;
+    }
+    double shifted = Math.fma(v, DoubleTerms.LOG2_E, DoubleTerms.MAGIC);
+    double k = shifted - DoubleTerms.MAGIC;
+    double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
+    double r = Math.fma(k, DoubleTerms.MINUS_LN2_HIGH, v) + k * DoubleTerms.MINUS_LN2_LOW;
+    return Math.fma(scale, Math.fma(r * r, tail(r), r), scale);
+  }
+
+  /// ½ + r P(r).
+  private static double tail(double r) {
+    double p = Math.fma(ExponentialTail.P9, r, ExponentialTail.P8);
+    p = Math.fma(p, r, ExponentialTail.P7);
+    p = Math.fma(p, r, ExponentialTail.P6);
+    p = Math.fma(p, r, ExponentialTail.P5);
+    p = Math.fma(p, r, ExponentialTail.P4);
+    p = Math.fma(p, r, ExponentialTail.P3);
+    p = Math.fma(p, r, ExponentialTail.P2);
+    p = Math.fma(p, r, ExponentialTail.P1);
+    p = Math.fma(p, r, ExponentialTail.P0);
+    return Math.fma(p, r, 0.5);
+  }
+}
