@@ -25,6 +25,7 @@ NAMES = {"compile": "torch.compile", "eager": "torch eager", "distributions": "t
 parser = argparse.ArgumentParser(description=__doc__)
 parser.add_argument("--quick", action="store_true", help="small inputs, few rounds: to try it out, not to be believed")
 parser.add_argument("--rounds", type=int, help="turns of each (7; quick: 2)")
+parser.add_argument("--runs", type=int, default=1, help="how often everything is done, each time in processes of its own (1)")
 parser.add_argument("--seconds", type=float, help="how long a turn takes (0.3; quick: 0.05)")
 parser.add_argument("--only", default="", help="cases whose name contains this word; nothing is written to docs/")
 parser.add_argument("--print", action="store_true", help="print the generated part, leave docs/ as it is")
@@ -169,64 +170,76 @@ def dimensions():
     return line
 
 
-def share(case, rate, roof, lanes):
-    """The share of the roofline, and what it is."""
+def roofs(case, roof, lanes):
+    """What a case is held against: elements a second and what they are; the goal is one of the first."""
+    ports = case.threads * roof["fma"] * lanes / 20, "of 20 operations a vector"
     if case.roof == "read2":
-        return rate * 8 / roof["read2"], "of reading 2 streams"
+        return [(roof["read2"] / 8, "of reading 2 streams"), ports]
     if case.roof == "read4x2":
-        return rate * 8 / roof["read4x2"], "of reading 4 streams, 2 threads"
-    if case.roof == "ports":
-        return rate / (roof["fma"] * lanes / 20), "of 20 operations a vector"
-    return None, ""
+        return [(roof["read4x2"] / 8, "of reading 4 streams, 2 threads"), ports]
+    return [ports] if case.roof == "ports" else []
 
 
-def verdict(reached, goal):
-    return f"{reached:.2f}" + (f" ({'≥' if reached >= goal else '**<**'} {goal:.3g})" if goal else "")
+def verdict(each, reached, goal):
+    runs = " [" + ", ".join(f"{one:.2f}" for one in each) + "]" if len(each) > 1 else ""
+    return f"{reached:.2f}{runs}" + (f" ({'≥' if reached >= goal else '**<**'} {goal:.3g})" if goal else "")
 
 
-def peer_cells(case, times, errors):
+def rate(case, times):
+    return case.work[0] / statistics.median(times[case.ours])
+
+
+def roof_cell(case, runs, lanes):
     cells = []
-    mine = times[case.ours]
+    for i, (_, of) in enumerate(roofs(case, runs[0][0], lanes)):
+        each = [rate(case, times) / roofs(case, roof, lanes)[i][0] for roof, times in runs]
+        cells.append(verdict(each, statistics.median(each), case.roof_goal if i == 0 else 0) + " " + of)
+    return "; ".join(cells)
+
+
+def peer_cells(case, runs, errors):
+    cells = []
     for peer in case.peers:
-        if peer in times:
-            ratio = statistics.median(theirs / our for our, theirs in zip(mine, times[peer]))
-            cells.append(f"{NAMES[peer]} {verdict(ratio, case.goals.get(peer))}")
+        if all(peer in times for _, times in runs):
+            each = [statistics.median(theirs / our for our, theirs in zip(times[case.ours], times[peer])) for _, times in runs]
+            cells.append(f"{NAMES[peer]} {verdict(each, statistics.median(each), case.goals.get(peer))}")
         else:
             cells.append(f"{NAMES[peer]} not run: {errors[peer]}")
     return "; ".join(cells)
 
 
-def table(results, roof, lanes):
+def table(all_runs, lanes):
     lines = ["| work | ours: median (least–most) | share of the roofline | times as fast as (goal) | worst error: ours; peers |",
              "|---|---|---|---|---|"]
-    for case, times, errors in results:
+    for i, (case, _, errors) in enumerate(all_runs[0][1]):
+        runs = [(roof, results[i][1]) for roof, results in all_runs]
         amount, unit = case.work
-        mine = times[case.ours]
-        rate = amount / statistics.median(mine)
-        reached, of = share(case, rate, roof, lanes)
-        shown = f"{rate / 1e9:.2f} ({amount / max(mine) / 1e9:.2f}–{amount / min(mine) / 1e9:.2f}) {unit}"
-        roof_cell = f"{verdict(reached, case.roof_goal)} {of}" if reached is not None else ""
+        mine = [t for _, times in runs for t in times[case.ours]]
+        shown = (f"{amount / statistics.median(mine) / 1e9:.2f} ({amount / max(mine) / 1e9:.2f}–{amount / min(mine) / 1e9:.2f}) "
+                 f"{unit}")
         theirs = ", ".join(f"{errors[p]:.0e}" for p in case.peers if isinstance(errors.get(p), float))
-        lines.append(f"| {case.title} | {shown} | {roof_cell} | {peer_cells(case, times, errors)} "
+        lines.append(f"| {case.title} | {shown} | {roof_cell(case, runs, lanes)} | {peer_cells(case, runs, errors)} "
                      f"| {errors[case.ours]:.0e}; {theirs} |")
     return lines
 
 
-def page(results, roof, lanes, where, series, by_dimension, by_offset):
+def page(all_runs, lanes, where, series, by_dimension, by_offset):
     two = [(a, b) for (x, a), (y, b) in zip([p for p in series["n = 64"] if p[0] >= 2 ** 20],
                                             series["n = 64, 2 threads"]) if x == y and x >= 2 ** 26]
     lines = [BEGIN, "", "## Kernels beside the peers", "",
-             f"`bench/compare/run{' --quick' if arguments.quick else ''}`, {time.strftime('%Y-%m-%d')}. {where} All in one run: "
+             f"`bench/compare/run{' --quick' if arguments.quick else ''}{f' --runs {arguments.runs}' if arguments.runs > 1 else ''}`, {time.strftime('%Y-%m-%d')}. {where} All in one run: "
              "everybody takes turns on the same numbers, after their answers were checked against double precision. Ratios are "
              "medians of the rounds' ratios; one thread unless said; **<** marks a goal that was missed. Results of ours go to "
-             "memory of the caller; packing and factoring count on both sides.", ""]
+             "memory of the caller; packing and factoring count on both sides."
+             + (f" {len(all_runs)} runs, each in processes of its own; in brackets, each run's figure." if len(all_runs) > 1 else ""), ""]
     if arguments.quick:
         lines += ["**A quick run on a machine that may be busy: small inputs, not to be quoted.**", ""]
-    lines += [f"Roofline: reading {roof['read2'] / 1e9:.1f} GB/s (2 streams), {roof['read4'] / 1e9:.1f} (4 streams), "
-              f"{roof['read4x2'] / 1e9:.1f} (4 streams, 2 threads); {roof['fma'] / 1e9:.2f} G vector multiply-adds a second, so "
-              f"that {roof['fma'] * lanes / 20 / 1e9:.2f} Gelements/s is the most for the 20 operations a vector of "
-              "log-variances needs.", ""]
-    lines += table(results, roof, lanes)
+    spans = {name: span([roof[name] / 1e9 for roof, _ in all_runs]) for name in all_runs[0][0]}
+    ports = span([roof["fma"] * lanes / 20 / 1e9 for roof, _ in all_runs])
+    lines += [f"Roofline: reading {spans['read2']} GB/s (2 streams), {spans['read4']} (4 streams), {spans['read4x2']} (4 streams, "
+              f"2 threads); {spans['fma']} G vector multiply-adds a second, so that {ports} Gelements/s a thread is the most for the "
+              "20 operations that a vector of log-variances needs, were each a multiply-add.", ""]
+    lines += table(all_runs, lanes)
     if by_offset:
         lines += ["", "All pairs in single precision, worst relative error where the means lie around an offset:", "",
                   "| offset | ours | torch, GEMM form | torch.compile |", "|---|---|---|---|"] + by_offset
@@ -240,27 +253,53 @@ def page(results, roof, lanes, where, series, by_dimension, by_offset):
     return lines + ["", END]
 
 
-LOAD = os.getloadavg()[0]
-ours = Worker(arguments.ours.split() + [str(folder)])
-torch = Worker([sys.executable, str(HERE / "peer_torch.py"), str(folder)])
-jax = Worker([sys.executable, str(HERE / "peer_jax.py"), str(folder)])
-try:
-    note("roofline")
-    roof = {name: float(ours.ask(f"{command} {max(seconds, 0.2)}")) for name, command in (
+def span(values):
+    least, most = f"{min(values):.1f}", f"{max(values):.1f}"
+    return least if least == most else f"{least}–{most}"
+
+
+def start():
+    return (Worker(arguments.ours.split() + [str(folder)]), Worker([sys.executable, str(HERE / "peer_torch.py"), str(folder)]),
+            Worker([sys.executable, str(HERE / "peer_jax.py"), str(folder)]))
+
+
+def stop():
+    for worker in (ours, torch, jax):
+        worker.process.stdin.close()
+        worker.process.wait(timeout=PATIENCE)
+
+
+def measured_roof():
+    return {name: float(ours.ask(f"{command} {max(seconds, 0.2)}")) for name, command in (
         ("read2", "read 1 2"), ("read4", "read 1 4"), ("read4x2", "read 2 4"), ("fma", "fma"))}
+
+
+def run():
+    """The roofline and the results of all cases."""
+    note("roofline")
+    before = measured_roof()
     results = [(case, *compared(case)) for case in cases(arguments.quick) if arguments.only in case.name]
-    by_offset = [] if arguments.only else offsets()
-    # once more: the machine may have changed in between; the better one is what it can do
-    for name, command in (("read2", "read 1 2"), ("read4", "read 1 4"), ("read4x2", "read 2 4"), ("fma", "fma")):
-        roof[name] = max(roof[name], float(ours.ask(f"{command} {max(seconds, 0.2)}")))
+    after = measured_roof()  # the machine may have changed in between; the better one is what it can do
+    return {name: max(before[name], after[name]) for name in before}, results
+
+
+LOAD = os.getloadavg()[0]
+try:
+    all_runs = []
+    for number in range(arguments.runs):
+        note(f"run {number + 1} of {arguments.runs}")
+        if number > 0:
+            stop()
+        ours, torch, jax = start()
+        all_runs.append(run())
     everything = not arguments.only
+    by_offset = offsets() if everything else []
     series = sizes(26 if arguments.quick else 32) if everything else {"n = 64": [], "n = 2": [], "n = 64, 2 threads": []}
     by_dimension = dimensions() if everything else []
     where, lanes = conditions()
-    text = "\n".join(page(results, roof, lanes, where, series, by_dimension, by_offset))
+    text = "\n".join(page(all_runs, lanes, where, series, by_dimension, by_offset))
 finally:
-    for worker in (ours, torch, jax):
-        worker.process.stdin.close()
+    stop()
     shutil.rmtree(folder, ignore_errors=True)
 note("done")
 if arguments.print or arguments.only:

@@ -173,23 +173,17 @@ final class DoubleEngine extends BatchEngine {
 
   @Override
   void rowStages() {
-    run(rowStages);
+    DoubleStage.run(rowStages, tile);
   }
 
   @Override
   void termStages() {
-    run(termStages);
+    DoubleStage.run(termStages, tile);
   }
 
   @Override
   void gradientStages() {
-    run(gradientStages);
-  }
-
-  private void run(DoubleStage[] stages) {
-    for (DoubleStage stage : stages) {
-      stage.run(tile);
-    }
+    DoubleStage.run(gradientStages, tile);
   }
 
   @Override

@@ -173,23 +173,17 @@ final class FloatEngine extends BatchEngine {
 
   @Override
   void rowStages() {
-    run(rowStages);
+    FloatStage.run(rowStages, tile);
   }
 
   @Override
   void termStages() {
-    run(termStages);
+    FloatStage.run(termStages, tile);
   }
 
   @Override
   void gradientStages() {
-    run(gradientStages);
-  }
-
-  private void run(FloatStage[] stages) {
-    for (FloatStage stage : stages) {
-      stage.run(tile);
-    }
+    FloatStage.run(gradientStages, tile);
   }
 
   @Override

@@ -2,9 +2,9 @@ package dev.kullback.internal.kernel;
 
 /// One step of the way from a tile's parameters to its divergences, elementwise or by rows.
 ///
-/// A pipeline calls its stages one after the other from one place, so that C2 sees many receivers
-/// there and compiles each stage, a single loop, on its own: inlined into one another, loops of
-/// vectors would cross the limit beyond which C2 boxes them.
+/// All sequences of stages are called from one place, [#run], so that C2 sees many receivers there
+/// and compiles each stage, a single loop, on its own: inlined into one another, loops of vectors
+/// would cross the limit beyond which C2 boxes them.
 @FunctionalInterface
 public interface FloatStage {
 
@@ -12,4 +12,14 @@ public interface FloatStage {
   ///
   /// @param tile what to work on
   void run(FloatTile tile);
+
+  /// Does several, one after the other.
+  ///
+  /// @param stages which
+  /// @param tile what to work on
+  static void run(FloatStage[] stages, FloatTile tile) {
+    for (FloatStage stage : stages) {
+      stage.run(tile);
+    }
+  }
 }

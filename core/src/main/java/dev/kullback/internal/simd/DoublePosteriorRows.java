@@ -50,11 +50,11 @@ final class DoublePosteriorRows {
   private DoublePosteriorRows() {}
 
   static void values(DoubleTile t) {
-    run(choose(t.width, SHORT, WITH_REST, WHOLE), t);
+    DoubleStage.run(choose(t.width, SHORT, WITH_REST, WHOLE), t);
   }
 
   static void valuesAndGradient(DoubleTile t) {
-    run(choose(t.width, SHORT_GRADIENT, GRADIENT_WITH_REST, WHOLE_GRADIENT), t);
+    DoubleStage.run(choose(t.width, SHORT_GRADIENT, GRADIENT_WITH_REST, WHOLE_GRADIENT), t);
   }
 
   private static DoubleStage[] choose(
@@ -63,13 +63,6 @@ final class DoublePosteriorRows {
       return ifShort;
     }
     return width % LANES == 0 ? whole : withRest;
-  }
-
-  /// One place for all calls, so that C2 sees many receivers and inlines none.
-  private static void run(DoubleStage[] stages, DoubleTile t) {
-    for (DoubleStage stage : stages) {
-      stage.run(t);
-    }
   }
 
   private static void sums(DoubleTile t) {

@@ -53,11 +53,11 @@ final class FloatPosteriorRows {
   private FloatPosteriorRows() {}
 
   static void values(FloatTile t) {
-    run(choose(t.width, SHORT, WITH_REST, WHOLE), t);
+    FloatStage.run(choose(t.width, SHORT, WITH_REST, WHOLE), t);
   }
 
   static void valuesAndGradient(FloatTile t) {
-    run(choose(t.width, SHORT_GRADIENT, GRADIENT_WITH_REST, WHOLE_GRADIENT), t);
+    FloatStage.run(choose(t.width, SHORT_GRADIENT, GRADIENT_WITH_REST, WHOLE_GRADIENT), t);
   }
 
   private static FloatStage[] choose(
@@ -66,13 +66,6 @@ final class FloatPosteriorRows {
       return ifShort;
     }
     return width % LANES == 0 ? whole : withRest;
-  }
-
-  /// One place for all calls, so that C2 sees many receivers and inlines none.
-  private static void run(FloatStage[] stages, FloatTile t) {
-    for (FloatStage stage : stages) {
-      stage.run(t);
-    }
   }
 
   private static void sums(FloatTile t) {

@@ -4,8 +4,10 @@ import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import dev.kullback.internal.kernel.DoubleRowSums;
+import dev.kullback.internal.kernel.DoubleStage;
 import dev.kullback.internal.kernel.DoubleTile;
 import dev.kullback.internal.kernel.FloatRowSums;
+import dev.kullback.internal.kernel.FloatStage;
 import dev.kullback.internal.kernel.FloatTerms;
 import dev.kullback.internal.kernel.FloatTile;
 import jdk.incubator.vector.DoubleVector;
@@ -42,23 +44,28 @@ final class VectorRowSums {
     };
   }
 
+  private static final FloatStage[] PAIRS = {VectorRowSums::pairs, VectorRowSums::lastPairs};
+  private static final FloatStage[] FEW = {FloatRowSums::rowSums};
+  private static final FloatStage[] MANY = {
+    VectorRowSums::strands, VectorRowSums::rest, FloatRowSums::trees
+  };
+  private static final DoubleStage[] FEW_DOUBLES = {DoubleRowSums::few};
+  private static final DoubleStage[] MANY_DOUBLES = {VectorRowSums::strands, DoubleRowSums::trees};
+
   static void floats(FloatTile t) {
-    t.isRegular = true;
-    if (t.width == 2 && LANES == SUMS) {
-      FloatRowSums.few(t, pairs(t));
-    } else if (t.width <= FloatRowSums.FEW) {
-      FloatRowSums.few(t, 0);
+    if (t.width > FloatRowSums.FEW) {
+      FloatStage.run(MANY, t);
     } else {
-      for (int lane = 0; lane < SUMS; lane += LANES) {
-        strands(t, lane);
-        rest(t, lane);
-      }
-      FloatRowSums.trees(t);
+      FloatStage.run(t.width == 2 && LANES == SUMS ? PAIRS : FEW, t);
     }
   }
 
+  static void doubles(DoubleTile t) {
+    DoubleStage.run(t.width > DoubleRowSums.FEW ? MANY_DOUBLES : FEW_DOUBLES, t);
+  }
+
   /// Rows of two, while there are eight.
-  private static int pairs(FloatTile t) {
+  private static void pairs(FloatTile t) {
     int bound = DOUBLES.loopBound(t.rows);
     VectorMask<Double> regular = DOUBLES.maskAll(true);
     for (int row = 0; row < bound; row += LANES) {
@@ -69,7 +76,16 @@ final class VectorRowSums {
       sum.intoArray(t.sums, row);
     }
     t.isRegular = regular.allTrue();
-    return bound;
+  }
+
+  private static void lastPairs(FloatTile t) {
+    FloatRowSums.few(t, DOUBLES.loopBound(t.rows));
+  }
+
+  private static void strands(FloatTile t) {
+    for (int lane = 0; lane < SUMS; lane += LANES) {
+      strands(t, lane);
+    }
   }
 
   private static void strands(FloatTile t, int lane) {
@@ -92,6 +108,12 @@ final class VectorRowSums {
     }
   }
 
+  private static void rest(FloatTile t) {
+    for (int lane = 0; lane < SUMS; lane += LANES) {
+      rest(t, lane);
+    }
+  }
+
   private static void rest(FloatTile t, int lane) {
     int even = t.width & -FloatRowSums.STRANDS;
     int count = t.width - even;
@@ -110,15 +132,9 @@ final class VectorRowSums {
     return (DoubleVector) half.convertShape(F2D, DOUBLES, 0);
   }
 
-  static void doubles(DoubleTile t) {
-    t.isRegular = true;
-    if (t.width <= DoubleRowSums.FEW) {
-      DoubleRowSums.few(t);
-    } else {
-      for (int lane = 0; lane < SUMS; lane += LANES) {
-        strands(t, lane);
-      }
-      DoubleRowSums.trees(t);
+  private static void strands(DoubleTile t) {
+    for (int lane = 0; lane < SUMS; lane += LANES) {
+      strands(t, lane);
     }
   }
 
