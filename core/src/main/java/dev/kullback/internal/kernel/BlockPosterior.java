@@ -96,10 +96,9 @@ final class BlockPosterior {
       float r = Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, v));
       float d = scale - 1;
       float exact = Math.fma(d, r, Math.fma(k, MINUS_LN2_HIGH, d));
-      float square = r * r;
-      float even = Math.fma(Math.fma(Q5, square, Q3), square, Q1);
-      float q = Math.fma(Math.fma(Math.fma(Q4, square, Q2), r, even), r, Q0);
-      terms[i] = Math.fma(m, m, Math.fma(scale * square, q, exact));
+      float q = Math.fma(Math.fma(Math.fma(Q5, r, Q4), r, Q3), r, Q2);
+      q = Math.fma(Math.fma(q, r, Q1), r, Q0);
+      terms[i] = Math.fma(m, m, Math.fma(scale * (r * r), q, exact));
     }
   }
 
@@ -109,10 +108,9 @@ final class BlockPosterior {
       float scale = powers[i];
       float k = Math.fma(v, LOG2_E, MAGIC) - MAGIC;
       float r = Math.fma(k, MINUS_LN2_LOW, Math.fma(k, MINUS_LN2_HIGH, v));
-      float square = r * r;
-      float even = Math.fma(Math.fma(Q5, square, Q3), square, Q1);
-      float q = Math.fma(Math.fma(Math.fma(Q4, square, Q2), r, even), r, Q0);
-      out[i] = 0.5f * Math.fma(scale, Math.fma(square, q, r), scale - 1);
+      float q = Math.fma(Math.fma(Math.fma(Q5, r, Q4), r, Q3), r, Q2);
+      q = Math.fma(Math.fma(q, r, Q1), r, Q0);
+      out[i] = 0.5f * Math.fma(scale, Math.fma(r * r, q, r), scale - 1);
     }
   }
 }

@@ -42,9 +42,10 @@ public final class FloatExponential {
 
   /// Q(r) in `eʳ = 1 + r + r² Q(r)`.
   static float polynomial(float r) {
-    float square = r * r;
-    float even = Math.fma(Math.fma(Q5, square, Q3), square, Q1);
-    float odd = Math.fma(Q4, square, Q2);
-    return Math.fma(Math.fma(odd, r, even), r, Q0);
+    float q = Math.fma(Q5, r, Q4);
+    q = Math.fma(q, r, Q3);
+    q = Math.fma(q, r, Q2);
+    q = Math.fma(q, r, Q1);
+    return Math.fma(q, r, Q0);
   }
 }

@@ -139,10 +139,7 @@ public final class FloatVectorTerms {
 
   /// `(eʳ − 1 − r) / r²`.
   static FloatVector polynomial(FloatVector r) {
-    FloatVector square = r.mul(r);
-    FloatVector even = Q5.fma(square, Q3).fma(square, Q1);
-    FloatVector odd = Q4.fma(square, Q2);
-    return odd.fma(r, even).fma(r, Q0);
+    return Q5.fma(r, Q4).fma(r, Q3).fma(r, Q2).fma(r, Q1).fma(r, Q0);
   }
 
   /// k of `ρ = 2ᵏ m`, `√½ ≤ m < √2`, left in the exponent field.
