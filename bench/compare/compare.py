@@ -33,7 +33,7 @@ parser.add_argument("--ours", required=True, help="command that starts our worke
 arguments = parser.parse_args()
 rounds = arguments.rounds or (2 if arguments.quick else 7)
 seconds = arguments.seconds or (0.05 if arguments.quick else 0.3)
-warm_up = 1 if arguments.quick else 3  # the JVM compiles while it runs
+warm_up = 1 if arguments.quick else 5  # the JVM compiles while it runs
 started = time.time()
 folder = Path(tempfile.mkdtemp(prefix="kullback-compare-"))
 

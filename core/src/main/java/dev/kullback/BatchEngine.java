@@ -31,19 +31,11 @@ abstract sealed class BatchEngine permits FloatEngine, DoubleEngine {
     this.p = p;
     this.limit = limit;
     n = p.dimension();
-    width = n <= capacity ? n : capacity / 2;
-    rowsPerTile = rowsPerTile(capacity / 2);
+    TileShape shape = TileShape.of(n, capacity);
+    width = shape.width();
+    rowsPerTile = shape.rows();
     values = new double[rowsPerTile];
     exactTerms = new ExactTerms(kind, p);
-  }
-
-  /// About so many coordinates; where possible a multiple of 16, which leaves vectorised loops no
-  /// tail.
-  private int rowsPerTile(int coordinates) {
-    int step = 16 / Math.min(16, Integer.lowestOneBit(n));
-    int usual = coordinates / n / step * step;
-    int more = 2 * coordinates / n / step * step;
-    return usual > 0 ? usual : Math.max(more, Math.max(1, coordinates / n));
   }
 
   /// Whether p is N(0, I) and a kernel of its own serves it.
