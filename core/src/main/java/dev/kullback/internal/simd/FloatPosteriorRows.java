@@ -3,11 +3,13 @@ package dev.kullback.internal.simd;
 import static dev.kullback.internal.simd.FloatVectorTerms.HALF;
 import static dev.kullback.internal.simd.FloatVectorTerms.SPECIES;
 import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
 import dev.kullback.internal.kernel.FloatExponential;
 import dev.kullback.internal.kernel.FloatRowSums;
 import dev.kullback.internal.kernel.FloatStage;
+import dev.kullback.internal.kernel.FloatTerms;
 import dev.kullback.internal.kernel.FloatTile;
 import dev.kullback.internal.kernel.ScalarFloatStages;
 import jdk.incubator.vector.DoubleVector;
@@ -29,10 +31,16 @@ final class FloatPosteriorRows {
   private static final IntVector MAGNITUDE = IntVector.broadcast(BITS, Integer.MAX_VALUE);
   private static final int LARGE = Float.floatToRawIntBits(FloatExponential.LARGE);
   private static final int SUMS = FloatRowSums.SUMS;
+  private static final DoubleVector EVEN = DoubleVector.broadcast(DOUBLES, 0).addIndex(2);
+  private static final DoubleVector ODD = DoubleVector.broadcast(DOUBLES, 1).addIndex(2);
+  private static final DoubleVector HUGE = DoubleVector.broadcast(DOUBLES, FloatTerms.HUGE);
 
   private static final FloatStage[] WHOLE = {FloatPosteriorRows::sums, FloatPosteriorRows::finish};
   private static final FloatStage[] WITH_REST = {
     FloatPosteriorRows::sums, FloatPosteriorRows::rest, FloatPosteriorRows::finish
+  };
+  private static final FloatStage[] PAIRS = {
+    FloatPosteriorRows::pairs, FloatPosteriorRows::finishPairs
   };
   private static final FloatStage[] SHORT = {FloatExponentials::posterior, VectorRowSums::floats};
   private static final FloatStage[] WHOLE_GRADIENT = {
@@ -53,7 +61,8 @@ final class FloatPosteriorRows {
   private FloatPosteriorRows() {}
 
   static void values(FloatTile t) {
-    FloatStage.run(choose(t.width, SHORT, WITH_REST, WHOLE), t);
+    boolean isPair = t.width == 2 && LANES == FloatRowSums.STRANDS;
+    FloatStage.run(isPair ? PAIRS : choose(t.width, SHORT, WITH_REST, WHOLE), t);
   }
 
   static void valuesAndGradient(FloatTile t) {
@@ -96,6 +105,38 @@ final class FloatPosteriorRows {
       sum.intoArray(sums, row * SUMS);
     }
     t.isRegular = worst.reduceLanes(MAX) <= LARGE;
+  }
+
+  /// Rows of two, while there are eight.
+  private static void pairs(FloatTile t) {
+    int bound = t.rows & -SUMS;
+    float[] scales = t.scales;
+    float[] offsets = t.offsets;
+    int offsetsAt = t.offsetsAt - t.scalesAt;
+    int first = t.scalesAt;
+    double[] sums = t.sums;
+    IntVector worst = IntVector.zero(BITS);
+    VectorMask<Double> regular = DOUBLES.maskAll(true);
+    for (int row = 0; row < bound; row += SUMS) {
+      int i = first + 2 * row;
+      FloatVector v = FloatVector.fromArray(SPECIES, scales, i);
+      worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
+      FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
+      FloatVector terms = z.fma(z, FloatVectorTerms.expm1mx(v));
+      DoubleVector low = (DoubleVector) terms.convertShape(F2D, DOUBLES, 0);
+      DoubleVector high = (DoubleVector) terms.convertShape(F2D, DOUBLES, 1);
+      DoubleVector sum = EVEN.selectFrom(low, high).add(ODD.selectFrom(low, high));
+      regular = regular.and(sum.compare(LT, HUGE));
+      sum.intoArray(sums, row);
+    }
+    t.isRegular = regular.allTrue() && worst.reduceLanes(MAX) <= LARGE;
+  }
+
+  private static void finishPairs(FloatTile t) {
+    int done = t.isRegular ? t.rows & -SUMS : 0;
+    t.isRegular = true;
+    ScalarFloatStages.posterior(t, 2 * done, t.length());
+    FloatRowSums.few(t, done);
   }
 
   private static void rest(FloatTile t) {
