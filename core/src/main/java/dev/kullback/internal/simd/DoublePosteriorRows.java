@@ -83,7 +83,16 @@ final class DoublePosteriorRows {
         DoubleVector v = DoubleVector.fromArray(SPECIES, scales, i);
         worst = worst.max(v.reinterpretAsLongs().and(MAGNITUDE));
         DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-        sum = sum.add(z.fma(z, DoubleVectorTerms.expm1mx(v)));
+        DoubleVector shifted = DoubleVectorTerms.shifted(v);
+        DoubleVector k = DoubleVectorTerms.multiple(shifted);
+        DoubleVector power = DoubleVectorTerms.power(shifted);
+        DoubleVector upper = DoubleVectorTerms.first(v, k);
+        DoubleVector tail = DoubleVectorTerms.tail(k);
+        DoubleVector r = upper.add(tail);
+        DoubleVector lost = tail.sub(r.sub(upper));
+        DoubleVector exact = DoubleVectorTerms.exact(k, power, r, power.sub(ONE), lost);
+        DoubleVector excess = power.mul(r.mul(r)).fma(DoubleVectorTerms.exponential(r), exact);
+        sum = sum.add(z.fma(z, excess));
       }
       sum.intoArray(sums, row * SUMS);
     }
@@ -106,8 +115,17 @@ final class DoublePosteriorRows {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, i, some);
       worst = worst.max(v.reinterpretAsLongs().and(MAGNITUDE));
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i, some);
+      DoubleVector shifted = DoubleVectorTerms.shifted(v);
+      DoubleVector k = DoubleVectorTerms.multiple(shifted);
+      DoubleVector power = DoubleVectorTerms.power(shifted);
+      DoubleVector upper = DoubleVectorTerms.first(v, k);
+      DoubleVector tail = DoubleVectorTerms.tail(k);
+      DoubleVector r = upper.add(tail);
+      DoubleVector lost = tail.sub(r.sub(upper));
+      DoubleVector exact = DoubleVectorTerms.exact(k, power, r, power.sub(ONE), lost);
+      DoubleVector excess = power.mul(r.mul(r)).fma(DoubleVectorTerms.exponential(r), exact);
       DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, row * SUMS);
-      sum.add(z.fma(z, DoubleVectorTerms.expm1mx(v))).intoArray(sums, row * SUMS);
+      sum.add(z.fma(z, excess)).intoArray(sums, row * SUMS);
     }
     t.isRegular &= worst.reduceLanes(MAX) <= LARGE;
   }

@@ -23,7 +23,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// for rows shorter than a vector, the terms go through scratch memory.
 ///
 /// What is left of each row behind its last whole vector has a loop of its own, so that no compiled
-/// method holds two exponentials.
+/// method holds two exponentials. Exponentials are written out: a method of that size may have been
+/// compiled by itself before, and then C2 calls it, with vectors in boxes.
 final class FloatPosteriorRows {
   private static final int LANES = SPECIES.length();
   private static final VectorSpecies<Integer> BITS = SPECIES.withLanes(int.class).check(int.class);
@@ -98,7 +99,13 @@ final class FloatPosteriorRows {
           FloatVector v = FloatVector.fromArray(SPECIES, scales, i);
           worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
           FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-          strands = strands.add(z.fma(z, FloatVectorTerms.expm1mx(v)));
+          FloatVector shifted = FloatVectorTerms.shifted(v);
+          FloatVector k = FloatVectorTerms.multiple(shifted);
+          FloatVector power = FloatVectorTerms.power(shifted);
+          FloatVector r = FloatVectorTerms.remainder(v, k);
+          FloatVector exact = FloatVectorTerms.exact(k, r, power.sub(FloatVectorTerms.ONE));
+          FloatVector excess = power.mul(r.mul(r)).fma(FloatVectorTerms.polynomial(r), exact);
+          strands = strands.add(z.fma(z, excess));
         }
         sum = sum.add(wide(strands));
       }
@@ -122,7 +129,13 @@ final class FloatPosteriorRows {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, i);
       worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      FloatVector terms = z.fma(z, FloatVectorTerms.expm1mx(v));
+      FloatVector shifted = FloatVectorTerms.shifted(v);
+      FloatVector k = FloatVectorTerms.multiple(shifted);
+      FloatVector power = FloatVectorTerms.power(shifted);
+      FloatVector r = FloatVectorTerms.remainder(v, k);
+      FloatVector exact = FloatVectorTerms.exact(k, r, power.sub(FloatVectorTerms.ONE));
+      FloatVector excess = power.mul(r.mul(r)).fma(FloatVectorTerms.polynomial(r), exact);
+      FloatVector terms = z.fma(z, excess);
       DoubleVector low = (DoubleVector) terms.convertShape(F2D, DOUBLES, 0);
       DoubleVector high = (DoubleVector) terms.convertShape(F2D, DOUBLES, 1);
       DoubleVector sum = EVEN.selectFrom(low, high).add(ODD.selectFrom(low, high));
@@ -155,8 +168,14 @@ final class FloatPosteriorRows {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, i, some);
       worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i, some);
+      FloatVector shifted = FloatVectorTerms.shifted(v);
+      FloatVector k = FloatVectorTerms.multiple(shifted);
+      FloatVector power = FloatVectorTerms.power(shifted);
+      FloatVector r = FloatVectorTerms.remainder(v, k);
+      FloatVector exact = FloatVectorTerms.exact(k, r, power.sub(FloatVectorTerms.ONE));
+      FloatVector excess = power.mul(r.mul(r)).fma(FloatVectorTerms.polynomial(r), exact);
       DoubleVector sum = DoubleVector.fromArray(DOUBLES, sums, row * SUMS);
-      sum.add(wide(z.fma(z, FloatVectorTerms.expm1mx(v)))).intoArray(sums, row * SUMS);
+      sum.add(wide(z.fma(z, excess))).intoArray(sums, row * SUMS);
     }
     t.isRegular &= worst.reduceLanes(MAX) <= LARGE;
   }
