@@ -2,7 +2,6 @@ package dev.kullback;
 
 import dev.kullback.internal.pairwise.PairKernel;
 import dev.kullback.internal.pairwise.PairKernels;
-import java.util.Locale;
 
 /// Some rows of a batch on their way into tiles, in double precision: means, scales, and variances
 /// or precisions. So few at a time that they stay in the first-level cache.
@@ -58,12 +57,7 @@ final class PairRows {
     if (scale[i] < 0) {
       throw new IllegalArgumentException(
           "%s needs a %s that is not negative, got %s at row %d, coordinate %d"
-              .formatted(
-                  isP ? "p" : "q",
-                  kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                  scale[i],
-                  first + i / n,
-                  i % n));
+              .formatted(isP ? "p" : "q", kind.words(), scale[i], first + i / n, i % n));
     }
     return isP ? PairTerm.precision(kind, scale[i]) : PairTerm.variance(kind, scale[i]);
   }

@@ -19,20 +19,7 @@ public final class Exponential {
     double k = shifted - DoubleTerms.MAGIC;
     double scale = Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) << 52);
     double r = Math.fma(k, DoubleTerms.MINUS_LN2_HIGH, v) + k * DoubleTerms.MINUS_LN2_LOW;
-    return Math.fma(scale, Math.fma(r * r, tail(r), r), scale);
-  }
-
-  /// ½ + r P(r).
-  private static double tail(double r) {
-    double p = Math.fma(ExponentialTail.P9, r, ExponentialTail.P8);
-    p = Math.fma(p, r, ExponentialTail.P7);
-    p = Math.fma(p, r, ExponentialTail.P6);
-    p = Math.fma(p, r, ExponentialTail.P5);
-    p = Math.fma(p, r, ExponentialTail.P4);
-    p = Math.fma(p, r, ExponentialTail.P3);
-    p = Math.fma(p, r, ExponentialTail.P2);
-    p = Math.fma(p, r, ExponentialTail.P1);
-    p = Math.fma(p, r, ExponentialTail.P0);
-    return Math.fma(p, r, 0.5);
+    double tail = Math.fma(ExponentialTail.at(r), r, 0.5);
+    return Math.fma(scale, Math.fma(r * r, tail, r), scale);
   }
 }

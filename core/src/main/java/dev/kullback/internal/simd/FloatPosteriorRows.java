@@ -9,7 +9,6 @@ import static jdk.incubator.vector.VectorOperators.MAX;
 import dev.kullback.internal.kernel.FloatExponential;
 import dev.kullback.internal.kernel.FloatRowSums;
 import dev.kullback.internal.kernel.FloatStage;
-import dev.kullback.internal.kernel.FloatTerms;
 import dev.kullback.internal.kernel.FloatTile;
 import dev.kullback.internal.kernel.ScalarFloatStages;
 import jdk.incubator.vector.DoubleVector;
@@ -32,9 +31,6 @@ final class FloatPosteriorRows {
   private static final IntVector MAGNITUDE = IntVector.broadcast(BITS, Integer.MAX_VALUE);
   private static final int LARGE = Float.floatToRawIntBits(FloatExponential.LARGE);
   private static final int SUMS = FloatRowSums.SUMS;
-  private static final DoubleVector EVEN = DoubleVector.broadcast(DOUBLES, 0).addIndex(2);
-  private static final DoubleVector ODD = DoubleVector.broadcast(DOUBLES, 1).addIndex(2);
-  private static final DoubleVector HUGE = DoubleVector.broadcast(DOUBLES, FloatTerms.HUGE);
 
   private static final FloatStage[] WHOLE = {FloatPosteriorRows::sums, FloatPosteriorRows::finish};
   private static final FloatStage[] WITH_REST = {
@@ -138,8 +134,8 @@ final class FloatPosteriorRows {
       FloatVector terms = z.fma(z, excess);
       DoubleVector low = (DoubleVector) terms.convertShape(F2D, DOUBLES, 0);
       DoubleVector high = (DoubleVector) terms.convertShape(F2D, DOUBLES, 1);
-      DoubleVector sum = EVEN.selectFrom(low, high).add(ODD.selectFrom(low, high));
-      regular = regular.and(sum.compare(LT, HUGE));
+      DoubleVector sum = VectorRowSums.pairs(low, high);
+      regular = regular.and(sum.compare(LT, VectorRowSums.HUGE));
       sum.intoArray(sums, row);
     }
     t.isRegular = regular.allTrue() && worst.reduceLanes(MAX) <= LARGE;

@@ -32,7 +32,7 @@ final class VectorRowSums {
 
   private static final DoubleVector EVEN = DoubleVector.broadcast(DOUBLES, 0).addIndex(2);
   private static final DoubleVector ODD = DoubleVector.broadcast(DOUBLES, 1).addIndex(2);
-  private static final DoubleVector HUGE = DoubleVector.broadcast(DOUBLES, FloatTerms.HUGE);
+  static final DoubleVector HUGE = DoubleVector.broadcast(DOUBLES, FloatTerms.HUGE);
 
   private VectorRowSums() {}
 
@@ -71,11 +71,16 @@ final class VectorRowSums {
     for (int row = 0; row < bound; row += LANES) {
       DoubleVector x = wide(FloatVector.fromArray(FLOATS, t.terms, 2 * row));
       DoubleVector y = wide(FloatVector.fromArray(FLOATS, t.terms, 2 * row + LANES));
-      DoubleVector sum = EVEN.selectFrom(x, y).add(ODD.selectFrom(x, y));
+      DoubleVector sum = pairs(x, y);
       regular = regular.and(sum.compare(LT, HUGE));
       sum.intoArray(t.sums, row);
     }
     t.isRegular = regular.allTrue();
+  }
+
+  /// The sums of neighbours, of x before those of y; for vectors of 512 bits.
+  static DoubleVector pairs(DoubleVector x, DoubleVector y) {
+    return EVEN.selectFrom(x, y).add(ODD.selectFrom(x, y));
   }
 
   private static void lastPairs(FloatTile t) {
