@@ -43,6 +43,10 @@ public final class DoubleTile {
   /// more than their place.
   public boolean isRegular;
 
+  /// Whether all scales are within the range of the vectorised stages: where one is not, those have
+  /// written nonsense.
+  public boolean isOrdinary;
+
   /// Twice the divergence of each coordinate.
   public final double[] terms = new double[CAPACITY];
 
@@ -54,6 +58,12 @@ public final class DoubleTile {
 
   /// (μ − center) / σ.
   public final double[] differences = new double[CAPACITY];
+
+  /// Of the ratio to p's scale, ρ = 2ᵏ (1 + f): f.
+  public final double[] mantissas = new double[CAPACITY];
+
+  /// The same ratio's k, in the exponent field.
+  public final long[] exponents = new long[CAPACITY];
 
   /// Twice the divergence of each row: the sum of its terms.
   public final double[] sums = new double[CAPACITY];

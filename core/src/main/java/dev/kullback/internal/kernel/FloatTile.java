@@ -43,6 +43,10 @@ public final class FloatTile {
   /// more than their place.
   public boolean isRegular;
 
+  /// Whether all scales are within the range of the vectorised stages: where one is not, those have
+  /// written nonsense.
+  public boolean isOrdinary;
+
   /// Twice the divergence of each coordinate.
   public final float[] terms = new float[CAPACITY];
 
@@ -54,6 +58,12 @@ public final class FloatTile {
 
   /// (μ − center) / σ.
   public final float[] differences = new float[CAPACITY];
+
+  /// Of the ratio to p's scale, ρ = 2ᵏ (1 + f): f.
+  public final float[] mantissas = new float[CAPACITY];
+
+  /// The same ratio's k, in the exponent field.
+  public final int[] exponents = new int[CAPACITY];
 
   /// Twice the divergence of each row: the sum of its terms.
   public final double[] sums = new double[CAPACITY];

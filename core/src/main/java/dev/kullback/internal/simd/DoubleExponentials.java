@@ -1,17 +1,30 @@
 package dev.kullback.internal.simd;
 
 import static dev.kullback.internal.simd.DoubleVectorTerms.HALF;
+import static dev.kullback.internal.simd.DoubleVectorTerms.LONGS;
+import static dev.kullback.internal.simd.DoubleVectorTerms.ONE;
 import static dev.kullback.internal.simd.DoubleVectorTerms.SPECIES;
+import static jdk.incubator.vector.VectorOperators.OR;
 
+import dev.kullback.internal.kernel.DoubleStage;
 import dev.kullback.internal.kernel.DoubleTerms;
 import dev.kullback.internal.kernel.DoubleTile;
 import dev.kullback.internal.kernel.ScalarDoubleStages;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 
 /// The stages for log-variances in doubles. A tile with a difference beyond ±700, infinite or NaN
 /// is done again by the scalar stage.
 final class DoubleExponentials {
   private static final int LANES = SPECIES.length();
+
+  private static final LongVector MAGNITUDE = LongVector.broadcast(LONGS, Long.MAX_VALUE);
+  private static final LongVector LARGE =
+      LongVector.broadcast(LONGS, Double.doubleToRawLongBits(DoubleTerms.LARGE));
+
+  private static final DoubleStage[] LOG_VARIANCE = {
+    DoubleExponentials::reduce, DoubleExponentials::excess
+  };
 
   private DoubleExponentials() {}
 
@@ -22,12 +35,23 @@ final class DoubleExponentials {
     double[] offsets = t.offsets;
     int offsetsAt = t.offsetsAt;
     double[] out = t.terms;
+    LongVector signs = LongVector.zero(LONGS);
     for (int i = 0; i < bound; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, scalesAt + i);
+      signs = signs.or(beyond(v));
+      DoubleVector shifted = DoubleVectorTerms.shifted(v);
+      DoubleVector k = DoubleVectorTerms.multiple(shifted);
+      DoubleVector power = DoubleVectorTerms.power(shifted);
+      DoubleVector first = DoubleVectorTerms.first(v, k);
+      DoubleVector tail = DoubleVectorTerms.tail(k);
+      DoubleVector r = first.add(tail);
+      DoubleVector lost = tail.sub(r.sub(first));
+      DoubleVector exact = DoubleVectorTerms.exact(k, power, r, power.sub(ONE), lost);
+      DoubleVector excess = power.mul(r.mul(r)).fma(DoubleVectorTerms.exponential(r), exact);
       DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      z.fma(z, DoubleVectorTerms.expm1mx(v)).intoArray(out, i);
+      z.fma(z, excess).intoArray(out, i);
     }
-    ScalarDoubleStages.posterior(t, ordinaryPosterior(t) ? bound : 0, t.length());
+    ScalarDoubleStages.posterior(t, ordinary(signs) ? bound : 0, t.length());
   }
 
   static void posteriorSlope(DoubleTile t) {
@@ -36,30 +60,69 @@ final class DoubleExponentials {
     int scalesAt = t.scalesAt;
     double[] out = t.scaleGradient;
     int outAt = t.scaleGradientAt;
+    LongVector signs = LongVector.zero(LONGS);
     for (int i = 0; i < bound; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, scalesAt + i);
-      HALF.mul(DoubleVectorTerms.expm1(v)).intoArray(out, outAt + i);
+      signs = signs.or(beyond(v));
+      DoubleVector shifted = DoubleVectorTerms.shifted(v);
+      DoubleVector k = DoubleVectorTerms.multiple(shifted);
+      DoubleVector power = DoubleVectorTerms.power(shifted);
+      DoubleVector r = DoubleVectorTerms.first(v, k).add(DoubleVectorTerms.tail(k));
+      DoubleVector rest = r.mul(r).fma(DoubleVectorTerms.exponential(r), r);
+      HALF.mul(power.fma(rest, power.sub(ONE))).intoArray(out, outAt + i);
     }
-    ScalarDoubleStages.posteriorSlope(t, ordinaryPosterior(t) ? bound : 0, t.length());
+    ScalarDoubleStages.posteriorSlope(t, ordinary(signs) ? bound : 0, t.length());
   }
 
   static void logVariance(DoubleTile t) {
+    DoubleStage.run(LOG_VARIANCE, t);
+    int bound = SPECIES.loopBound(t.length());
+    ScalarDoubleStages.logVariance(t, t.isOrdinary ? bound : 0, t.length());
+  }
+
+  /// k and r with `v − (high + low) = k ln 2 + r`, and what r has lost in rounding.
+  private static void reduce(DoubleTile t) {
     int bound = SPECIES.loopBound(t.length());
     double[] scales = t.scales;
     int scalesAt = t.scalesAt;
-    double[] offsets = t.offsets;
-    int offsetsAt = t.offsetsAt;
     double[] highs = t.reference.high;
     double[] lows = t.reference.low;
-    double[] out = t.terms;
+    LongVector signs = LongVector.zero(LONGS);
     for (int i = 0; i < bound; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, scalesAt + i);
       DoubleVector high = DoubleVector.fromArray(SPECIES, highs, i);
       DoubleVector low = DoubleVector.fromArray(SPECIES, lows, i);
-      DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      z.fma(z, DoubleVectorTerms.expm1mx(v, high, low)).intoArray(out, i);
+      DoubleVector d = v.sub(high);
+      signs = signs.or(beyond(d));
+      DoubleVector shifted = DoubleVectorTerms.shifted(d);
+      shifted.reinterpretAsLongs().intoArray(t.exponents, i);
+      DoubleVector k = DoubleVectorTerms.multiple(shifted);
+      DoubleVector first = DoubleVectorTerms.first(d, k);
+      DoubleVector tail = DoubleVectorTerms.tail(k, DoubleVectorTerms.lost(v, high, d).sub(low));
+      DoubleVector r = first.add(tail);
+      r.intoArray(t.mantissas, i);
+      tail.sub(r.sub(first)).intoArray(t.terms, i);
     }
-    ScalarDoubleStages.logVariance(t, ordinary(t) ? bound : 0, t.length());
+    t.isOrdinary = ordinary(signs);
+  }
+
+  /// `z² + eᵈ − 1 − d`, d = k ln 2 + r.
+  private static void excess(DoubleTile t) {
+    int bound = SPECIES.loopBound(t.length());
+    double[] offsets = t.offsets;
+    int offsetsAt = t.offsetsAt;
+    double[] terms = t.terms;
+    for (int i = 0; i < bound; i += LANES) {
+      DoubleVector shifted = LongVector.fromArray(LONGS, t.exponents, i).reinterpretAsDoubles();
+      DoubleVector r = DoubleVector.fromArray(SPECIES, t.mantissas, i);
+      DoubleVector lost = DoubleVector.fromArray(SPECIES, terms, i);
+      DoubleVector k = DoubleVectorTerms.multiple(shifted);
+      DoubleVector power = DoubleVectorTerms.power(shifted);
+      DoubleVector exact = DoubleVectorTerms.exact(k, power, r, power.sub(ONE), lost);
+      DoubleVector excess = power.mul(r.mul(r)).fma(DoubleVectorTerms.exponential(r), exact);
+      DoubleVector z = DoubleVector.fromArray(SPECIES, offsets, offsetsAt + i);
+      z.fma(z, excess).intoArray(terms, i);
+    }
   }
 
   static void logVarianceSlope(DoubleTile t) {
@@ -69,33 +132,31 @@ final class DoubleExponentials {
     double[] highs = t.reference.high;
     double[] lows = t.reference.low;
     double[] out = t.scaleSlopes;
+    LongVector signs = LongVector.zero(LONGS);
     for (int i = 0; i < bound; i += LANES) {
       DoubleVector v = DoubleVector.fromArray(SPECIES, scales, scalesAt + i);
       DoubleVector high = DoubleVector.fromArray(SPECIES, highs, i);
       DoubleVector low = DoubleVector.fromArray(SPECIES, lows, i);
-      HALF.mul(DoubleVectorTerms.expm1(v, high, low)).intoArray(out, i);
+      DoubleVector d = v.sub(high);
+      signs = signs.or(beyond(d));
+      DoubleVector shifted = DoubleVectorTerms.shifted(d);
+      DoubleVector k = DoubleVectorTerms.multiple(shifted);
+      DoubleVector power = DoubleVectorTerms.power(shifted);
+      DoubleVector tail = DoubleVectorTerms.tail(k, DoubleVectorTerms.lost(v, high, d).sub(low));
+      DoubleVector r = DoubleVectorTerms.first(d, k).add(tail);
+      DoubleVector rest = r.mul(r).fma(DoubleVectorTerms.exponential(r), r);
+      HALF.mul(power.fma(rest, power.sub(ONE))).intoArray(out, i);
     }
-    ScalarDoubleStages.logVarianceSlope(t, ordinary(t) ? bound : 0, t.length());
+    ScalarDoubleStages.logVarianceSlope(t, ordinary(signs) ? bound : 0, t.length());
   }
 
-  /// Whether all are. In plain Java, not beside the exponential: one loop with both would come too
-  /// close to the most that C2 keeps free of boxes.
-  private static boolean ordinaryPosterior(DoubleTile t) {
-    int length = t.length();
-    double worst = 0;
-    for (int i = 0; i < length; i++) {
-      worst = Math.max(worst, Math.abs(t.scales[t.scalesAt + i]));
-    }
-    return worst <= DoubleTerms.LARGE;
+  /// Negative where a log-variance is beyond ±700, infinite or NaN: without their signs the bits of
+  /// numbers are ordered as integers.
+  private static LongVector beyond(DoubleVector v) {
+    return LARGE.sub(v.reinterpretAsLongs().and(MAGNITUDE));
   }
 
-  private static boolean ordinary(DoubleTile t) {
-    double[] highs = t.reference.high;
-    int length = t.length();
-    double worst = 0;
-    for (int i = 0; i < length; i++) {
-      worst = Math.max(worst, Math.abs(t.scales[t.scalesAt + i] - highs[i]));
-    }
-    return worst <= DoubleTerms.LARGE;
+  private static boolean ordinary(LongVector signs) {
+    return signs.reduceLanes(OR) >= 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.kullback.internal.simd;
 
 import static dev.kullback.internal.simd.FloatVectorTerms.HALF;
+import static dev.kullback.internal.simd.FloatVectorTerms.ONE;
 import static dev.kullback.internal.simd.FloatVectorTerms.SPECIES;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
@@ -34,7 +35,13 @@ final class FloatExponentials {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
       worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      z.fma(z, FloatVectorTerms.expm1mx(v)).intoArray(out, i);
+      FloatVector shifted = FloatVectorTerms.shifted(v);
+      FloatVector k = FloatVectorTerms.multiple(shifted);
+      FloatVector power = FloatVectorTerms.power(shifted);
+      FloatVector r = FloatVectorTerms.remainder(v, k);
+      FloatVector exact = FloatVectorTerms.exact(k, r, power.sub(ONE));
+      FloatVector excess = power.mul(r.mul(r)).fma(FloatVectorTerms.polynomial(r), exact);
+      z.fma(z, excess).intoArray(out, i);
     }
     ScalarFloatStages.posterior(t, ordinary(worst) ? bound : 0, t.length());
   }
@@ -49,7 +56,11 @@ final class FloatExponentials {
     for (int i = 0; i < bound; i += LANES) {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
       worst = worst.max(v.reinterpretAsInts().and(MAGNITUDE));
-      HALF.mul(FloatVectorTerms.expm1(v)).intoArray(out, outAt + i);
+      FloatVector shifted = FloatVectorTerms.shifted(v);
+      FloatVector power = FloatVectorTerms.power(shifted);
+      FloatVector r = FloatVectorTerms.remainder(v, FloatVectorTerms.multiple(shifted));
+      FloatVector rest = r.mul(r).fma(FloatVectorTerms.polynomial(r), r);
+      HALF.mul(power.fma(rest, power.sub(ONE))).intoArray(out, outAt + i);
     }
     ScalarFloatStages.posteriorSlope(t, ordinary(worst) ? bound : 0, t.length());
   }
@@ -68,9 +79,17 @@ final class FloatExponentials {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
       FloatVector high = FloatVector.fromArray(SPECIES, highs, i);
       FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
-      worst = worst.max(v.sub(high).reinterpretAsInts().and(MAGNITUDE));
+      FloatVector d = v.sub(high);
+      worst = worst.max(d.reinterpretAsInts().and(MAGNITUDE));
       FloatVector z = FloatVector.fromArray(SPECIES, offsets, offsetsAt + i);
-      z.fma(z, FloatVectorTerms.expm1mx(v, high, low)).intoArray(out, i);
+      FloatVector shifted = FloatVectorTerms.shifted(d);
+      FloatVector k = FloatVectorTerms.multiple(shifted);
+      FloatVector power = FloatVectorTerms.power(shifted);
+      FloatVector lost = FloatVectorTerms.lost(v, high, d).sub(low);
+      FloatVector r = FloatVectorTerms.remainder(d, k).add(lost);
+      FloatVector exact = FloatVectorTerms.exact(k, r, power.sub(ONE));
+      FloatVector excess = power.mul(r.mul(r)).fma(FloatVectorTerms.polynomial(r), exact);
+      z.fma(z, excess).intoArray(out, i);
     }
     ScalarFloatStages.logVariance(t, ordinary(worst) ? bound : 0, t.length());
   }
@@ -87,8 +106,14 @@ final class FloatExponentials {
       FloatVector v = FloatVector.fromArray(SPECIES, scales, scalesAt + i);
       FloatVector high = FloatVector.fromArray(SPECIES, highs, i);
       FloatVector low = FloatVector.fromArray(SPECIES, lows, i);
-      worst = worst.max(v.sub(high).reinterpretAsInts().and(MAGNITUDE));
-      HALF.mul(FloatVectorTerms.expm1(v, high, low)).intoArray(out, i);
+      FloatVector d = v.sub(high);
+      worst = worst.max(d.reinterpretAsInts().and(MAGNITUDE));
+      FloatVector shifted = FloatVectorTerms.shifted(d);
+      FloatVector power = FloatVectorTerms.power(shifted);
+      FloatVector lost = FloatVectorTerms.lost(v, high, d).sub(low);
+      FloatVector r = FloatVectorTerms.remainder(d, FloatVectorTerms.multiple(shifted)).add(lost);
+      FloatVector rest = r.mul(r).fma(FloatVectorTerms.polynomial(r), r);
+      HALF.mul(power.fma(rest, power.sub(ONE))).intoArray(out, i);
     }
     ScalarFloatStages.logVarianceSlope(t, ordinary(worst) ? bound : 0, t.length());
   }
