@@ -84,7 +84,7 @@ public final class DenseGaussianBatch {
   public Gaussian get(long row) {
     Objects.checkIndex(row, rows);
     double[] m = new double[dimension];
-    copyMean(row, m);
+    copyMeans(row, 1, m);
     double[][] matrix = new double[dimension][dimension];
     for (int i = 0; i < dimension; i++) {
       long at = (row * dimension + i) * dimension * Double.BYTES;
@@ -94,14 +94,34 @@ public final class DenseGaussianBatch {
     return Gaussian.full(m, matrix);
   }
 
-  void copyMean(long row, double[] target) {
-    long at = row * dimension * Double.BYTES;
-    MemorySegment.copy(mean, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, target, 0, dimension);
+  /// As many times the same one.
+  static DenseGaussianBatch copies(double[] mean, double[][] covariance, int count) {
+    int n = mean.length;
+    double[] means = new double[count * n];
+    double[] covariances = new double[means.length * n];
+    for (int i = 0; i < means.length; i++) {
+      means[i] = mean[i % n];
+      System.arraycopy(covariance[i % n], 0, covariances, i * n, n);
+    }
+    return of(means, covariances, n);
   }
 
-  void copyCovariance(long row, double[] target) {
-    int size = dimension * dimension;
-    long at = row * size * Double.BYTES;
-    MemorySegment.copy(covariance, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, target, 0, size);
+  /// Some means, one after the other.
+  void copyMeans(long row, int count, double[] target) {
+    long at = row * dimension * Double.BYTES;
+    MemorySegment.copy(mean, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, target, 0, count * dimension);
+  }
+
+  /// Some rows of some covariance matrices, one matrix after the other.
+  void copyCovariances(long row, int count, int from, int rowsOfEach, double[] target) {
+    int size = rowsOfEach * dimension;
+    // whole matrices lie one after the other
+    int pieces = rowsOfEach == dimension ? 1 : count;
+    int length = count / pieces * size;
+    for (int i = 0; i < pieces; i++) {
+      long at = ((row + i) * dimension + from) * dimension * Double.BYTES;
+      MemorySegment.copy(
+          covariance, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, target, i * length, length);
+    }
   }
 }

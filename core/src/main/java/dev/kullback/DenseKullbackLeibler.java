@@ -1,14 +1,8 @@
 package dev.kullback;
 
-import dev.kullback.covariance.Covariance;
-import dev.kullback.covariance.Dense;
-import dev.kullback.internal.panel.PanelFactor;
 import dev.kullback.internal.parallel.Workers;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /// KL(q‖p) between Gaussians with full covariances, for many pairs: Cholesky factors and triangular
 /// solves in blocks, in memory that is kept from call to call.
@@ -29,14 +23,9 @@ public final class DenseKullbackLeibler {
   private static final int TASK = 1 << 16;
 
   private final int dimension;
-  private final DensePair[] workspaces;
+  private final DenseRows<?> rows;
   private final Workers workers;
-  private final Workers.Task task = this::rows;
-  private @Nullable DenseGaussianBatch batchQ;
-  private @Nullable DenseGaussianBatch batchP;
-  private @Nullable PreparedKullbackLeibler prepared;
-  private @Nullable DenseSide factored;
-  private MemorySegment target = MemorySegment.NULL;
+  private final Workers.Task task = this::run;
   private long perTask = 1;
 
   /// With as many threads as there are processors: daemons of one pool that all callers share.
@@ -61,8 +50,7 @@ public final class DenseKullbackLeibler {
     }
     this.dimension = dimension;
     this.workers = workers;
-    workspaces = new DensePair[workers.count()];
-    Arrays.setAll(workspaces, _ -> new DensePair(dimension));
+    rows = DenseRows.of(workers.count(), dimension);
   }
 
   /// KL(q‖p) of each pair of two batches.
@@ -78,7 +66,8 @@ public final class DenseKullbackLeibler {
       throw new IllegalArgumentException(
           "pairs need as many p as q, got %d and %d".formatted(p.rows(), q.rows()));
     }
-    run(q, p, out);
+    rows.set(q, p, out);
+    run(q.rows());
   }
 
   /// KL(q‖p) of each Gaussian of a batch against one p, factored once.
@@ -89,59 +78,18 @@ public final class DenseKullbackLeibler {
   /// @throws IllegalArgumentException where sizes disagree or a row is no Gaussian (naming the row)
   public synchronized void divergence(DenseGaussianBatch q, Gaussian p, MemorySegment out) {
     require(q, p.dimension(), out);
-    prepared = KullbackLeibler.prepare(p);
-    factored = factored(p);
-    run(q, null, out);
+    rows.set(q, p, out);
+    run(q.rows());
   }
 
-  /// The blocked factor of a matrix that is given by its entries; null for other structures, for
-  /// which a single pair has better ways than to be made dense.
-  private @Nullable DenseSide factored(Gaussian p) {
-    Covariance covariance = p.covariance();
-    if (!(covariance instanceof Dense d && d.hasExactEntries())) {
-      return null;
-    }
-    double[] flat = new double[dimension * dimension];
-    double[][] rows = d.toDense();
-    for (int i = 0; i < dimension; i++) {
-      System.arraycopy(rows[i], 0, flat, i * dimension, dimension);
-    }
-    DenseSide side = new DenseSide(dimension);
-    boolean fine =
-        side.load(DenseGaussianBatch.of(p.mean(), flat, dimension), 0, PanelFactor.scratch());
-    return fine ? side : null;
+  private void run(long count) {
+    long most = Math.max(1, TASK / ((long) dimension * dimension));
+    perTask = Math.ceilDiv(most, rows.atOnce()) * rows.atOnce();
+    workers.run(Math.toIntExact(Math.ceilDiv(count, perTask)), task);
   }
 
-  /// One call's pairs, for all threads; kept in fields, so that a call allocates nothing.
-  private void run(DenseGaussianBatch q, @Nullable DenseGaussianBatch p, MemorySegment out) {
-    batchQ = q;
-    batchP = p;
-    target = out;
-    perTask = Math.max(1, TASK / ((long) dimension * dimension));
-    workers.run(Math.toIntExact(Math.ceilDiv(q.rows(), perTask)), task);
-  }
-
-  private void rows(int worker, int number) {
-    DensePair pair = workspaces[worker];
-    DenseGaussianBatch q = batchQ;
-    long end = q == null ? 0 : Math.min(q.rows(), (number + 1) * perTask);
-    for (long row = number * perTask; q != null && row < end; row++) {
-      double nats = divergence(pair, q, row);
-      target.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, row * Double.BYTES, nats);
-    }
-  }
-
-  private double divergence(DensePair pair, DenseGaussianBatch q, long row) {
-    if (batchP != null) {
-      return pair.of(q, batchP, row, row);
-    }
-    PreparedKullbackLeibler p = prepared;
-    if (p == null) {
-      throw new IllegalStateException("no p");
-    }
-    return factored == null
-        ? p.divergence(DensePair.get("q", q, row))
-        : pair.of(q, row, factored, p);
+  private void run(int worker, int number) {
+    rows.run(worker, number * perTask, (number + 1) * perTask);
   }
 
   private void require(DenseGaussianBatch q, int ofP, MemorySegment out) {

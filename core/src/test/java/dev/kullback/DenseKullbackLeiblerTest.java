@@ -33,6 +33,49 @@ class DenseKullbackLeiblerTest {
     }
   }
 
+  /// Eight small pairs are computed at once: neither their place nor their neighbours matter.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 4, 21, 64})
+  void neighboursDoNotChangeABit(int n) {
+    int rows = 11;
+    double[] means = random.doubles((long) rows * n, -1, 1).toArray();
+    double[] covariances = new double[rows * n * n];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(covariance(n), 0, covariances, row * n * n, n * n);
+    }
+    DenseGaussianBatch p = batch(rows, n);
+    double[] expected = divergence(DenseGaussianBatch.of(means, covariances, n), p);
+    // close to its p, ill-conditioned: two that are left to the way of a single pair
+    Gaussian close = p.get(4);
+    for (int i = 0; i < n; i++) {
+      means[4 * n + i] = close.mean()[i];
+      for (int j = 0; j < n; j++) {
+        covariances[(4 * n + i) * n + j] = p.get(4).covariance().toDense()[i][j];
+        covariances[(6 * n + i) * n + j] = i == j ? 1 : 1 - 1e-6;
+      }
+    }
+    DenseGaussianBatch q = DenseGaussianBatch.of(means, covariances, n);
+    double[] actual = divergence(q, p);
+    for (int row = 0; row < rows; row++) {
+      if (row == 4) {
+        assertEquals(0, actual[row]);
+      } else if (row != 6) {
+        assertEquals(expected[row], actual[row]);
+      }
+      assertEquals(actual[row], divergence(single(q, row), single(p, row))[0]);
+    }
+  }
+
+  private static DenseGaussianBatch single(DenseGaussianBatch batch, int row) {
+    Gaussian gaussian = batch.get(row);
+    int n = batch.dimension();
+    double[] covariance = new double[n * n];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(gaussian.covariance().toDense()[i], 0, covariance, i * n, n);
+    }
+    return DenseGaussianBatch.of(gaussian.mean(), covariance, n);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {1e-1, 1e-3, 1e-6, 1e-9, 1e-12, 0})
   void closePairsKeepTheirAccuracy(double distance) {

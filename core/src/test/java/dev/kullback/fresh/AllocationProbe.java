@@ -9,6 +9,8 @@ import dev.kullback.GaussianBatch;
 import dev.kullback.KullbackLeibler;
 import dev.kullback.PairwiseKullbackLeibler;
 import dev.kullback.Parameterization;
+import dev.kullback.internal.interleaved.LaneKernels;
+import dev.kullback.internal.interleaved.ScalarLaneKernel;
 import dev.kullback.internal.kernel.Kernels;
 import dev.kullback.internal.kernel.StageKind;
 import dev.kullback.internal.pairwise.PairKernels;
@@ -42,6 +44,7 @@ public final class AllocationProbe {
       System.out.println(stage + ": " + (Kernels.warmUp(stage) ? 0 : "not vectorised"));
     }
     reportWarm("pair kernel", () -> !(PairKernels.current() instanceof ScalarPairKernel));
+    reportWarm("lane kernel", () -> !(LaneKernels.current() instanceof ScalarLaneKernel));
     reportWarm("panel kernel", () -> !(PanelKernels.current() instanceof ScalarPanelKernel));
     int n = 64;
     int rows = 256;
@@ -69,7 +72,7 @@ public final class AllocationProbe {
     allPairs("float", floats, MemorySegment.ofArray(new float[rows * rows]));
     allPairs("double", doubles, MemorySegment.ofArray(new double[rows * rows]));
     densePairs(20);
-    densePairs(n);
+    densePairs(2 * n);
   }
 
   private static void allPairs(String precision, GaussianBatch q, MemorySegment out) {
