@@ -1,7 +1,6 @@
 package dev.kullback;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// Many Gaussians with full covariances: B means of dimension n and B row-major n × n covariance
@@ -9,8 +8,8 @@ import java.util.Objects;
 ///
 /// A batch is a view: it copies nothing and reads the memory at the time of each call.
 public final class DenseGaussianBatch {
-  private final MemorySegment mean;
-  private final MemorySegment covariance;
+  private final Elements mean;
+  private final Elements covariance;
   private final int dimension;
   private final long rows;
 
@@ -35,8 +34,8 @@ public final class DenseGaussianBatch {
                   dimension,
                   covariance.byteSize()));
     }
-    this.mean = mean;
-    this.covariance = covariance;
+    this.mean = new Elements(mean, false);
+    this.covariance = new Elements(covariance, false);
     this.dimension = dimension;
     this.rows = mean.byteSize() / rowBytes;
   }
@@ -87,9 +86,7 @@ public final class DenseGaussianBatch {
     copyMeans(row, 1, m);
     double[][] matrix = new double[dimension][dimension];
     for (int i = 0; i < dimension; i++) {
-      long at = (row * dimension + i) * dimension * Double.BYTES;
-      MemorySegment.copy(
-          covariance, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, matrix[i], 0, dimension);
+      covariance.copyTo((row * dimension + i) * dimension, matrix[i], dimension);
     }
     return Gaussian.full(m, matrix);
   }
@@ -108,20 +105,17 @@ public final class DenseGaussianBatch {
 
   /// Some means, one after the other.
   void copyMeans(long row, int count, double[] target) {
-    long at = row * dimension * Double.BYTES;
-    MemorySegment.copy(mean, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, target, 0, count * dimension);
+    mean.copyTo(row * dimension, target, count * dimension);
   }
 
-  /// Some rows of some covariance matrices, one matrix after the other.
-  void copyCovariances(long row, int count, int from, int rowsOfEach, double[] target) {
-    int size = rowsOfEach * dimension;
-    // whole matrices lie one after the other
-    int pieces = rowsOfEach == dimension ? 1 : count;
-    int length = count / pieces * size;
-    for (int i = 0; i < pieces; i++) {
-      long at = ((row + i) * dimension + from) * dimension * Double.BYTES;
-      MemorySegment.copy(
-          covariance, ValueLayout.JAVA_DOUBLE_UNALIGNED, at, target, i * length, length);
-    }
+  /// All covariance matrices, one after the other.
+  Elements covariances() {
+    return covariance;
+  }
+
+  /// Some covariance matrices, one after the other.
+  void copyCovariances(long row, int count, double[] target) {
+    int size = dimension * dimension;
+    covariance.copyTo(row * size, target, count * size);
   }
 }

@@ -14,7 +14,7 @@ import dev.kullback.internal.kernel.StageKind;
 /// Lpᵢᵢ²) but for the scale of w, so they are left to the kernel for those.
 final class LanePairs extends DenseWorkspace<LaneSide> {
   /// The largest order that is faster this way.
-  static final int LARGEST = 64;
+  static final int LARGEST = 96;
 
   private static final int LANES = LaneKernel.LANES;
 
@@ -23,7 +23,8 @@ final class LanePairs extends DenseWorkspace<LaneSide> {
   private final double[] differences;
   private final double[] distances;
   private final double[] diagonal;
-  private final double[] all = new double[LANES];
+  private final double[] squares = new double[2 * LANES];
+  private final double[] sums = new double[LANES];
   private final double[] scratch = new double[LaneKernel.SCRATCH];
   private final DoubleTile tile;
   private final DoubleStage[] stages = new DoubleStage[1];
@@ -51,10 +52,13 @@ final class LanePairs extends DenseWorkspace<LaneSide> {
   void divergence(DenseGaussianBatch qs, long row, int count, LaneSide ofP, double[] nats) {
     q.load(qs, row, count);
     whiten(ofP);
-    LaneFactor.squares(q.factor.lower(), all);
+    LaneFactor.squares(q.factor.lower(), squares);
     terms(ofP);
+    addUp();
     for (int lane = 0; lane < count; lane++) {
-      nats[lane] = q.isFine(lane) && ofP.isFine(lane) ? nats(lane) : -1;
+      boolean isFine = q.factor.isFine(lane) && ofP.factor.isFine(lane);
+      boolean isFar = squares[lane] >= CLOSE && squares[lane] < Double.POSITIVE_INFINITY;
+      nats[lane] = isFine && isFar ? 0.5 * sums[lane] : -1;
     }
   }
 
@@ -78,18 +82,15 @@ final class LanePairs extends DenseWorkspace<LaneSide> {
     DoubleStage.run(stages, tile);
   }
 
-  /// The divergence, or −1 where the pair is too close or the result out of range.
-  private double nats(int lane) {
-    if (!(all[lane] >= CLOSE && all[lane] < Double.POSITIVE_INFINITY)) {
-      return -1;
+  /// Twice the divergences of the pairs.
+  private void addUp() {
+    for (int lane = 0; lane < LANES; lane++) {
+      sums[lane] = squares[lane] - squares[LANES + lane];
     }
-    double ofDiagonal = 0;
-    double terms = 0;
     for (int i = 0; i < n; i++) {
-      double x = q.factor.lower().diagonal(i, lane);
-      ofDiagonal = Math.fma(x, x, ofDiagonal);
-      terms += tile.terms[i * LANES + lane];
+      for (int lane = 0; lane < LANES; lane++) {
+        sums[lane] += tile.terms[i * LANES + lane];
+      }
     }
-    return 0.5 * (all[lane] - ofDiagonal + terms);
   }
 }

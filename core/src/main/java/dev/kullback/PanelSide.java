@@ -22,7 +22,7 @@ final class PanelSide implements DenseSide {
   @Override
   public void load(DenseGaussianBatch batch, long row, int count) {
     batch.copyMeans(row, 1, mean);
-    batch.copyCovariances(row, 1, 0, mean.length, matrix);
+    batch.copyCovariances(row, 1, matrix);
     isFine =
         factor.upper().setUpper(matrix, roots, DenseWorkspace.SYMMETRY)
             && factor.factor(scratch)

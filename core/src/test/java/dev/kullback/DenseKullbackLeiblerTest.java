@@ -19,7 +19,7 @@ class DenseKullbackLeiblerTest {
   private final SplittableRandom random = new SplittableRandom(21);
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 8, 9, 16, 63, 64, 65, 130, 200, 333})
+  @ValueSource(ints = {1, 2, 7, 8, 9, 16, 63, 64, 65, 96, 97, 130, 200, 333})
   void valuesAreThoseOfSinglePairs(int n) {
     int rows = n > 100 ? 2 : 9;
     DenseGaussianBatch q = batch(rows, n);
@@ -89,6 +89,31 @@ class DenseKullbackLeiblerTest {
     DenseGaussianBatch q = DenseGaussianBatch.of(mean, other, n);
     DenseGaussianBatch p = DenseGaussianBatch.of(mean, covariance, n);
     assertClose(KullbackLeibler.divergence(q.get(0), p.get(0)), divergence(q, p)[0], 1e-13);
+  }
+
+  /// Rounding on both sides of the diagonal, as products of matrices leave it, in one of the pairs.
+  @ParameterizedTest
+  @ValueSource(ints = {5, 33, 101})
+  void matricesMayDifferAcrossTheDiagonalByRounding(int n) {
+    DenseGaussianBatch p = batch(3, n);
+    double[] covariances = new double[3 * n * n];
+    double[] rounded = new double[3 * n * n];
+    for (int i = 0; i < covariances.length; i += n * n) {
+      System.arraycopy(covariance(n), 0, covariances, i, n * n);
+    }
+    System.arraycopy(covariances, 0, rounded, 0, covariances.length);
+    rounded[n * n + n - 1] += 1e-13;
+    rounded[n * n + n] -= 1e-14;
+    double[] means = new double[3 * n];
+    double[] expected = divergence(DenseGaussianBatch.of(means, covariances, n), p);
+    double[] actual = divergence(DenseGaussianBatch.of(means, rounded, n), p);
+    assertEquals(expected[0], actual[0]);
+    assertClose(expected[1], actual[1], 1e-12);
+    assertEquals(expected[2], actual[2]);
+    rounded[n * n + n - 1] += 1e-11;
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> divergence(DenseGaussianBatch.of(means, rounded, n), p));
   }
 
   @Test

@@ -11,6 +11,7 @@ public final class LaneFactor {
 
   private final LaneMatrices l;
   private final double[] inverses;
+  private final long[] signs = new long[LANES];
 
   /// For matrices of one order.
   ///
@@ -34,22 +35,28 @@ public final class LaneFactor {
     return inverses;
   }
 
-  /// `S ← (S + Sᵀ) / 2`, the lower triangle.
+  /// Whether a matrix was factored: it is finite, positive definite, and as symmetric and
+  /// well-conditioned as was asked for. NaN may have slipped through, and then is in L.
   ///
-  /// @param roots receives the square roots of the diagonal
-  /// @param tolerance how much Sᵢⱼ and Sⱼᵢ may differ, relative to both roots
-  /// @param violations receives, for each lane, a number that is negative where any differ by more
-  public void average(double[] roots, double tolerance, long[] violations) {
-    LaneKernels.current().average(l.a, l.rows(), l.stride, roots, tolerance, violations);
+  /// @param lane which
+  /// @return false where not to use it
+  public boolean isFine(int lane) {
+    return signs[lane] >= 0;
   }
 
   /// `L ← chol(S)`.
   ///
+  /// @param symmetry how much Sᵢⱼ and Sⱼᵢ may differ, relative to √(Sᵢᵢ Sⱼⱼ); their mean counts
+  /// @param least the least part of Sᵢᵢ that a pivot may be
   /// @param scratch of [LaneKernel#SCRATCH] numbers, overwritten
-  public void factor(double[] scratch) {
+  public void factor(double symmetry, double least, double[] scratch) {
     LaneKernel kernel = LaneKernels.current();
+    kernel.compare(l.a, l.rows(), l.stride, scratch);
+    for (int lane = 0; lane < LANES; lane++) {
+      signs[lane] = scratch[lane] == 0 ? 0 : l.average(lane, symmetry);
+    }
     for (int column = 0; column < l.rows(); column += TILE) {
-      kernel.factor(l.a, column, inverses, l.stride, scratch);
+      kernel.factor(l.a, column, inverses, l.stride, least, signs, scratch);
       kernel.eliminateBelow(l.a, column, l.rows(), inverses, l.stride, scratch);
     }
   }
@@ -71,7 +78,7 @@ public final class LaneFactor {
   /// The sums of the squares of upper triangular matrices.
   ///
   /// @param m zeros below the diagonal
-  /// @param sums receives one for each lane
+  /// @param sums receives one for each lane, then that of the diagonal for each lane
   public static void squares(LaneMatrices m, double[] sums) {
     LaneKernels.current().squares(m.a, m.rows(), m.stride, sums);
   }

@@ -13,6 +13,16 @@ public interface LaneKernel {
   /// Numbers that the eliminations and [#factor] need as scratch memory.
   int SCRATCH = TILE * TILE * LANES;
 
+  /// Lays eight matrices side by side.
+  ///
+  /// @param source holds them, row-major, one after the other
+  /// @param start where the first begins
+  /// @param rows how many rows each has
+  /// @param n how many columns
+  /// @param m receives them
+  /// @param stride from row to row there
+  void interleave(double[] source, int start, int rows, int n, double[] m, int stride);
+
   /// `L[i, c] ← (L[i, c] − Σ_{k < c} L[i, k] L[c, k]ᵀ) L[c, c]⁻ᵀ` for the four columns from c and
   /// all rows i ≥ c + 4.
   ///
@@ -57,19 +67,26 @@ public interface LaneKernel {
   /// @param row d, a multiple of four
   /// @param inverses receives those of the diagonal
   /// @param stride from row to row
+  /// @param least the least part of M[d, d] that a pivot may be
+  /// @param signs negative afterwards for lanes in which one is less, or that were negative before
   /// @param scratch overwritten
-  void factor(double[] m, int row, double[] inverses, int stride, double[] scratch);
+  void factor(
+      double[] m,
+      int row,
+      double[] inverses,
+      int stride,
+      double least,
+      long[] signs,
+      double[] scratch);
 
-  /// `M[i, j] ← (M[i, j] + M[j, i]) / 2` for the lower triangle.
+  /// Compares M[i, j] and M[j, i].
   ///
   /// @param m holds M
-  /// @param rows how many rows and columns
+  /// @param rows how many rows and columns, a multiple of four
   /// @param stride from row to row
-  /// @param roots receives the square roots of the diagonal
-  /// @param tolerance how much M[i, j] and M[j, i] may differ, relative to both roots
-  /// @param violations receives, for each lane, a number that is negative where any differ by more
-  void average(
-      double[] m, int rows, int stride, double[] roots, double tolerance, long[] violations);
+  /// @param differences receives for each lane a number that is 0 where all are equal, else not;
+  ///   the one of operations here whose bits may differ
+  void compare(double[] m, int rows, int stride, double[] differences);
 
   /// `Q[j, i] ← Q[i, j] − P[i, j]` for j ≤ i, and zeros below the diagonal of Q's diagonal tiles.
   ///
@@ -85,6 +102,6 @@ public interface LaneKernel {
   /// @param m holds M
   /// @param rows how many rows and columns, a multiple of four
   /// @param stride from row to row
-  /// @param sums receives one for each lane
+  /// @param sums receives one for each lane, then that of the diagonal for each lane
   void squares(double[] m, int rows, int stride, double[] sums);
 }

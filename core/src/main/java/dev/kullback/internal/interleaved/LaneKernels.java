@@ -2,7 +2,6 @@ package dev.kullback.internal.interleaved;
 
 import dev.kullback.internal.kernel.Kernels;
 import dev.kullback.internal.kernel.Warming;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Chooses the kernel.
@@ -36,16 +35,17 @@ public final class LaneKernels {
     private final int stride = (ORDER + 1) * LaneKernel.LANES;
     private final double[] m = new double[ORDER * stride];
     private final double[] l = new double[ORDER * stride];
+    private final double[] source = new double[LaneKernel.LANES * ORDER * ORDER];
     private final double[] row = new double[stride];
     private final double[] scratch = new double[LaneKernel.SCRATCH];
     private final long[] signs = new long[LaneKernel.LANES];
 
     @Override
     public void accept(LaneKernel kernel) {
-      Arrays.fill(m, 1);
+      kernel.interleave(source, 0, ORDER, ORDER, m, stride);
       int last = ORDER - LaneKernel.TILE;
-      kernel.average(m, ORDER, stride, row, 1, signs);
-      kernel.factor(l, last, row, stride, scratch);
+      kernel.compare(m, ORDER, stride, scratch);
+      kernel.factor(l, last, row, stride, 1, signs, scratch);
       kernel.eliminateBelow(l, 0, ORDER, row, stride, scratch);
       kernel.eliminateAbove(m, l, last, row, stride, scratch);
       kernel.eliminateRow(m, 0, l, last, row, stride, scratch);

@@ -32,51 +32,30 @@ public final class LaneMatrices {
     return padded;
   }
 
-  /// An element on the diagonal.
+  /// Takes all matrices.
   ///
-  /// @param row below the order
-  /// @param lane below eight
-  /// @return its value
-  public double diagonal(int row, int lane) {
-    return a[row * (stride + LANES) + lane];
-  }
-
-  /// Takes some rows of all matrices.
-  ///
-  /// @param row the first
-  /// @param rows how many
-  /// @param source these rows of the first matrix, then of the next
-  public void set(int row, int rows, double[] source) {
-    for (int i = 0; i < rows; i++) {
-      interleave(source, i * n, rows * n, (row + i) * stride);
-    }
+  /// @param source the first, row-major, then the next
+  /// @param start where the first begins
+  public void set(double[] source, int start) {
+    LaneKernels.current().interleave(source, start, n, n, a, stride);
+    padWithIdentity();
   }
 
   /// Takes a vector for each matrix, to take part in a solve.
   ///
   /// @param source the first vector, then the next
   public void setVectors(double[] source) {
-    Arrays.fill(a, padded * stride, a.length, 0);
-    interleave(source, 0, n, padded * stride);
-  }
-
-  private void interleave(double[] source, int start, int size, int target) {
-    int to = target;
-    for (int from = start; from < start + n; from++, to += LANES) {
-      a[to] = source[from];
-      a[to + 1] = source[from + size];
-      a[to + 2] = source[from + 2 * size];
-      a[to + 3] = source[from + 3 * size];
-      a[to + 4] = source[from + 4 * size];
-      a[to + 5] = source[from + 5 * size];
-      a[to + 6] = source[from + 6 * size];
-      a[to + 7] = source[from + 7 * size];
+    int to = padded * stride;
+    for (int i = 0; i < n; i++) {
+      for (int lane = 0; lane < LANES; lane++, to++) {
+        a[to] = source[lane * n + i];
+      }
     }
+    Arrays.fill(a, to, a.length, 0);
   }
 
-  /// Writes the identity beyond the order.
-  public void padWithIdentity() {
-    for (int i = 0; i < padded; i++) {
+  private void padWithIdentity() {
+    for (int i = 0; i < padded && n < padded; i++) {
       int start = i * stride;
       Arrays.fill(a, start + (i < n ? n : 0) * LANES, start + padded * LANES, 0);
       if (i >= n) {
@@ -85,12 +64,43 @@ public final class LaneMatrices {
     }
   }
 
+  /// An element on the diagonal.
+  ///
+  /// @param row below the order
+  /// @param lane below eight
+  /// @return its value
+  double diagonal(int row, int lane) {
+    return a[row * (stride + LANES) + lane];
+  }
+
+  /// `S ← (S + Sᵀ) / 2` in one lane, the lower triangle.
+  ///
+  /// @param lane which
+  /// @param tolerance how much Sᵢⱼ and Sⱼᵢ may differ, relative to √(Sᵢᵢ Sⱼⱼ)
+  /// @return negative where two differ by more
+  long average(int lane, double tolerance) {
+    long signs = 0;
+    for (int i = 0; i < n; i++) {
+      double most = Math.sqrt(diagonal(i, lane)) * tolerance;
+      for (int j = 0; j < i; j++) {
+        int at = i * stride + j * LANES + lane;
+        double other = a[j * stride + i * LANES + lane];
+        double slack = most * Math.sqrt(diagonal(j, lane)) - Math.abs(a[at] - other);
+        signs |= Double.doubleToRawLongBits(slack);
+        a[at] = 0.5 * a[at] + 0.5 * other;
+      }
+    }
+    return signs;
+  }
+
   /// Copies the diagonals.
   ///
   /// @param target receives the rounded-up order times eight
   public void copyDiagonal(double[] target) {
     for (int i = 0; i < padded; i++) {
-      System.arraycopy(a, i * (stride + LANES), target, i * LANES, LANES);
+      for (int lane = 0; lane < LANES; lane++) {
+        target[i * LANES + lane] = a[i * (stride + LANES) + lane];
+      }
     }
   }
 

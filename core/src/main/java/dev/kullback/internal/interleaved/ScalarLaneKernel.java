@@ -15,6 +15,39 @@ public final class ScalarLaneKernel implements LaneKernel {
   private ScalarLaneKernel() {}
 
   @Override
+  public void interleave(double[] source, int start, int rows, int n, double[] m, int stride) {
+    interleave(source, start, rows, n, 0, m, stride);
+  }
+
+  /// The columns from one on.
+  ///
+  /// @param source as in [LaneKernel#interleave]
+  /// @param start as there
+  /// @param rows as there
+  /// @param n as there
+  /// @param column the first
+  /// @param m as there
+  /// @param stride as there
+  public static void interleave(
+      double[] source, int start, int rows, int n, int column, double[] m, int stride) {
+    int size = rows * n;
+    for (int i = 0; i < rows; i++) {
+      int end = start + (i + 1) * n;
+      int to = i * stride + column * LANES;
+      for (int from = start + i * n + column; from < end; from++, to += LANES) {
+        m[to] = source[from];
+        m[to + 1] = source[from + size];
+        m[to + 2] = source[from + 2 * size];
+        m[to + 3] = source[from + 3 * size];
+        m[to + 4] = source[from + 4 * size];
+        m[to + 5] = source[from + 5 * size];
+        m[to + 6] = source[from + 6 * size];
+        m[to + 7] = source[from + 7 * size];
+      }
+    }
+  }
+
+  @Override
   public void eliminateBelow(
       double[] l, int column, int rows, double[] inverses, int stride, double[] scratch) {
     for (int row = column + TILE; row < rows; row++) {
@@ -109,7 +142,14 @@ public final class ScalarLaneKernel implements LaneKernel {
   }
 
   @Override
-  public void factor(double[] m, int row, double[] inverses, int stride, double[] scratch) {
+  public void factor(
+      double[] m,
+      int row,
+      double[] inverses,
+      int stride,
+      double least,
+      long[] signs,
+      double[] scratch) {
     int length = row * LANES;
     for (int lane = 0; lane < LANES; lane++) {
       int start = row * stride + lane;
@@ -121,6 +161,9 @@ public final class ScalarLaneKernel implements LaneKernel {
         pivot(scratch, lane, c, inverses, length + lane);
       }
       for (int c = 0; c < TILE; c++) {
+        double whole = m[start + length + c * (stride + LANES)];
+        double slack = scratch[lane + c * (ROW + LANES)] - whole * least;
+        signs[lane] |= Double.doubleToRawLongBits(slack);
         root(scratch, lane, c, inverses, length + lane, m, start + length, stride);
       }
     }
@@ -162,21 +205,14 @@ public final class ScalarLaneKernel implements LaneKernel {
   }
 
   @Override
-  public void average(
-      double[] m, int rows, int stride, double[] roots, double tolerance, long[] violations) {
-    Arrays.fill(violations, 0, LANES, 0);
-    for (int i = 0; i < rows; i++) {
-      for (int lane = 0; lane < LANES; lane++) {
-        double root = Math.sqrt(m[i * (stride + LANES) + lane]);
-        roots[i * LANES + lane] = root;
-        double most = root * tolerance;
-        for (int j = 0; j < i; j++) {
-          int at = i * stride + j * LANES + lane;
-          double x = m[at];
-          double y = m[j * stride + i * LANES + lane];
-          double slack = most * roots[j * LANES + lane] - Math.abs(x - y);
-          violations[lane] |= Double.doubleToRawLongBits(slack);
-          m[at] = 0.5 * x + 0.5 * y;
+  public void compare(double[] m, int rows, int stride, double[] differences) {
+    Arrays.fill(differences, 0);
+    for (int i = 1; i < rows; i++) {
+      for (int j = 0; j < i; j++) {
+        int x = i * stride + j * LANES;
+        int y = j * stride + i * LANES;
+        for (int lane = 0; lane < LANES; lane++) {
+          differences[lane] += Math.abs(m[x + lane] - m[y + lane]);
         }
       }
     }
@@ -213,6 +249,12 @@ public final class ScalarLaneKernel implements LaneKernel {
         }
       }
       sums[lane] = (s0 + s1) + (s2 + s3);
+      double diagonal = 0;
+      for (int i = 0; i < rows; i++) {
+        double x = m[i * (stride + LANES) + lane];
+        diagonal = Math.fma(x, x, diagonal);
+      }
+      sums[LANES + lane] = diagonal;
     }
   }
 }

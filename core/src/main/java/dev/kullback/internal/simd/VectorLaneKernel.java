@@ -1,6 +1,7 @@
 package dev.kullback.internal.simd;
 
 import dev.kullback.internal.interleaved.LaneKernel;
+import dev.kullback.internal.interleaved.ScalarLaneKernel;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
@@ -20,11 +21,71 @@ public final class VectorLaneKernel implements LaneKernel {
   private static final int TWO = 2 * LANES;
   private static final int THREE = 3 * LANES;
   private static final int ROW = TILE * LANES;
-  private static final DoubleVector HALF = DoubleVector.broadcast(D, 0.5);
+  private static final DoubleVector EVEN = indices(0, 8, 2, 10, 4, 12, 6, 14);
+  private static final DoubleVector ODD = indices(1, 9, 3, 11, 5, 13, 7, 15);
+  private static final DoubleVector EVEN_PAIRS = indices(0, 1, 8, 9, 4, 5, 12, 13);
+  private static final DoubleVector ODD_PAIRS = indices(2, 3, 10, 11, 6, 7, 14, 15);
+  private static final DoubleVector LOWER = indices(0, 1, 2, 3, 8, 9, 10, 11);
+  private static final DoubleVector UPPER = indices(4, 5, 6, 7, 12, 13, 14, 15);
   private static final DoubleVector ONE = DoubleVector.broadcast(D, 1);
 
   /// By reflection.
   public VectorLaneKernel() {}
+
+  @Override
+  public void interleave(double[] source, int start, int rows, int n, double[] m, int stride) {
+    int done = WIDTH == LANES ? D.loopBound(n) : 0;
+    if (done > 0) {
+      transpose(source, start, rows, n, done, m, stride);
+    }
+    if (done < n) {
+      ScalarLaneKernel.interleave(source, start, rows, n, done, m, stride);
+    }
+  }
+
+  /// Blocks of 8 × 8 numbers, for as many columns as have whole ones.
+  private static void transpose(
+      double[] s, int start, int rows, int n, int columns, double[] m, int stride) {
+    int size = rows * n;
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j += LANES) {
+        int at = start + i * n + j;
+        int to = i * stride + j * LANES;
+        DoubleVector a0 = DoubleVector.fromArray(D, s, at);
+        DoubleVector a1 = DoubleVector.fromArray(D, s, at + size);
+        DoubleVector a2 = DoubleVector.fromArray(D, s, at + 2 * size);
+        DoubleVector a3 = DoubleVector.fromArray(D, s, at + 3 * size);
+        DoubleVector b0 = EVEN.selectFrom(a0, a1);
+        DoubleVector b1 = ODD.selectFrom(a0, a1);
+        DoubleVector b2 = EVEN.selectFrom(a2, a3);
+        DoubleVector b3 = ODD.selectFrom(a2, a3);
+        DoubleVector c0 = EVEN_PAIRS.selectFrom(b0, b2);
+        DoubleVector c1 = EVEN_PAIRS.selectFrom(b1, b3);
+        DoubleVector c2 = ODD_PAIRS.selectFrom(b0, b2);
+        DoubleVector c3 = ODD_PAIRS.selectFrom(b1, b3);
+        DoubleVector a4 = DoubleVector.fromArray(D, s, at + 4 * size);
+        DoubleVector a5 = DoubleVector.fromArray(D, s, at + 5 * size);
+        DoubleVector a6 = DoubleVector.fromArray(D, s, at + 6 * size);
+        DoubleVector a7 = DoubleVector.fromArray(D, s, at + 7 * size);
+        DoubleVector b4 = EVEN.selectFrom(a4, a5);
+        DoubleVector b5 = ODD.selectFrom(a4, a5);
+        DoubleVector b6 = EVEN.selectFrom(a6, a7);
+        DoubleVector b7 = ODD.selectFrom(a6, a7);
+        DoubleVector c4 = EVEN_PAIRS.selectFrom(b4, b6);
+        DoubleVector c5 = EVEN_PAIRS.selectFrom(b5, b7);
+        DoubleVector c6 = ODD_PAIRS.selectFrom(b4, b6);
+        DoubleVector c7 = ODD_PAIRS.selectFrom(b5, b7);
+        LOWER.selectFrom(c0, c4).intoArray(m, to);
+        LOWER.selectFrom(c1, c5).intoArray(m, to + LANES);
+        LOWER.selectFrom(c2, c6).intoArray(m, to + TWO);
+        LOWER.selectFrom(c3, c7).intoArray(m, to + THREE);
+        UPPER.selectFrom(c0, c4).intoArray(m, to + ROW);
+        UPPER.selectFrom(c1, c5).intoArray(m, to + ROW + LANES);
+        UPPER.selectFrom(c2, c6).intoArray(m, to + ROW + TWO);
+        UPPER.selectFrom(c3, c7).intoArray(m, to + ROW + THREE);
+      }
+    }
+  }
 
   @Override
   public void eliminateBelow(
@@ -56,7 +117,8 @@ public final class VectorLaneKernel implements LaneKernel {
       int start = row * stride + h;
       int ofL = column * stride + h;
       subtractProduct(m, start, l, ofL, stride, length, scratch, h);
-      solve(scratch, h, 1, l, ofL + length, inverses, length + h, m, start + length, stride);
+      int at = start + length;
+      solve(scratch, h, ROW, 1, l, ofL + length, inverses, length + h, m, at, stride);
     }
   }
 
@@ -75,9 +137,14 @@ public final class VectorLaneKernel implements LaneKernel {
     for (int h = 0; h < LANES; h += WIDTH) {
       int start = row * stride + from * LANES + h;
       int ofL = column * stride + from * LANES + h;
+      int at = start + length;
+      if (length == 0) {
+        solve(m, at, stride, TILE, l, ofL, inverses, ofInverse + h, m, at, stride);
+        continue;
+      }
       subtractProducts(m, start, l, ofL, stride, length, scratch, h);
       subtractProducts(m, start + 2 * stride, l, ofL, stride, length, scratch, 2 * ROW + h);
-      solve(scratch, h, TILE, l, ofL + length, inverses, ofInverse + h, m, start + length, stride);
+      solve(scratch, h, ROW, TILE, l, ofL + length, inverses, ofInverse + h, m, at, stride);
     }
   }
 
@@ -153,6 +220,7 @@ public final class VectorLaneKernel implements LaneKernel {
   private static void solve(
       double[] t,
       int ofT,
+      int strideT,
       int rows,
       double[] l,
       int ofL,
@@ -173,9 +241,9 @@ public final class VectorLaneKernel implements LaneKernel {
     DoubleVector l30 = DoubleVector.fromArray(D, l, of3).neg();
     DoubleVector l31 = DoubleVector.fromArray(D, l, of3 + LANES).neg();
     DoubleVector l32 = DoubleVector.fromArray(D, l, of3 + TWO).neg();
-    int x = ofM;
-    int end = ofT + rows * ROW;
-    for (int s = ofT; s < end; s += ROW, x += stride) {
+    int end = ofM + rows * stride;
+    int s = ofT;
+    for (int x = ofM; x < end; x += stride, s += strideT) {
       DoubleVector x0 = DoubleVector.fromArray(D, t, s).mul(i0);
       x0.intoArray(m, x);
       DoubleVector x1 = l10.fma(x0, DoubleVector.fromArray(D, t, s + LANES)).mul(i1);
@@ -189,13 +257,21 @@ public final class VectorLaneKernel implements LaneKernel {
   }
 
   @Override
-  public void factor(double[] m, int row, double[] inverses, int stride, double[] scratch) {
+  public void factor(
+      double[] m,
+      int row,
+      double[] inverses,
+      int stride,
+      double least,
+      long[] signs,
+      double[] scratch) {
     int length = row * LANES;
     for (int h = 0; h < LANES; h += WIDTH) {
       int start = row * stride + h;
       subtractProducts(m, start, m, start, stride, length, scratch, h);
       subtractProducts(m, start + 2 * stride, m, start, stride, length, scratch, 2 * ROW + h);
       pivots(scratch, h, inverses, length + h);
+      judge(m, start + length, stride, scratch, h, least, signs);
       for (int c = 0; c < TILE; c++) {
         root(scratch, h, c, inverses, length + h, m, start + length, stride);
       }
@@ -236,6 +312,19 @@ public final class VectorLaneKernel implements LaneKernel {
     ONE.div(d3).intoArray(inverses, ofInverse + THREE);
   }
 
+  /// Notes pivots that are small beside what they come from.
+  private static void judge(
+      double[] m, int ofM, int stride, double[] t, int h, double least, long[] signs) {
+    DoubleVector part = DoubleVector.broadcast(D, least);
+    LongVector all = LongVector.fromArray(L, signs, h);
+    for (int c = 0; c < TILE; c++) {
+      DoubleVector pivot = DoubleVector.fromArray(D, t, h + c * (ROW + LANES));
+      DoubleVector whole = DoubleVector.fromArray(D, m, ofM + c * (stride + LANES));
+      all = all.or(pivot.sub(whole.mul(part)).reinterpretAsLongs());
+    }
+    all.intoArray(signs, h);
+  }
+
   /// A column of `L = V D^(−½)`.
   private static void root(
       double[] t,
@@ -258,33 +347,51 @@ public final class VectorLaneKernel implements LaneKernel {
   }
 
   @Override
-  public void average(
-      double[] m, int rows, int stride, double[] roots, double tolerance, long[] violations) {
-    Arrays.fill(violations, 0, LANES, 0);
-    for (int i = 0; i < rows; i++) {
-      for (int h = 0; h < LANES; h += WIDTH) {
-        averageRow(m, i, h, stride, roots, tolerance, violations);
+  public void compare(double[] m, int rows, int stride, double[] differences) {
+    Arrays.fill(differences, 0);
+    for (int h = 0; h < LANES; h += WIDTH) {
+      for (int row = 0; row < rows; row += TILE) {
+        for (int r = row; r < row + TILE && row > 0; r++) {
+          compareRow(m, r * stride + h, r * LANES + h, row * LANES, stride, differences, h);
+        }
+        compareTile(m, row * (stride + LANES) + h, stride, differences, h);
       }
     }
   }
 
-  private static void averageRow(
-      double[] m, int i, int h, int stride, double[] roots, double tolerance, long[] violations) {
-    DoubleVector root = DoubleVector.fromArray(D, m, i * (stride + LANES) + h).sqrt();
-    root.intoArray(roots, i * LANES + h);
-    DoubleVector most = root.mul(DoubleVector.broadcast(D, tolerance));
-    LongVector signs = LongVector.fromArray(L, violations, h);
-    int lower = i * stride + h;
-    int upper = i * LANES + h;
-    for (int j = 0; j < i; j++) {
-      DoubleVector x = DoubleVector.fromArray(D, m, lower + j * LANES);
-      DoubleVector y = DoubleVector.fromArray(D, m, upper + j * stride);
-      DoubleVector scale = DoubleVector.fromArray(D, roots, j * LANES + h);
-      DoubleVector slack = most.mul(scale).sub(x.sub(y).abs());
-      signs = signs.or(slack.reinterpretAsLongs());
-      x.mul(HALF).add(y.mul(HALF)).intoArray(m, lower + j * LANES);
+  /// A row with a column, left of the tile on the diagonal.
+  private static void compareRow(
+      double[] m, int ofRow, int ofColumn, int length, int stride, double[] differences, int h) {
+    DoubleVector all = DoubleVector.fromArray(D, differences, h);
+    int end = ofRow + length;
+    int y = ofColumn;
+    for (int x = ofRow; x < end; x += ROW, y += TILE * stride) {
+      DoubleVector d0 = difference(m, x, y);
+      DoubleVector d1 = difference(m, x + LANES, y + stride);
+      DoubleVector d2 = difference(m, x + TWO, y + 2 * stride);
+      DoubleVector d3 = difference(m, x + THREE, y + 3 * stride);
+      all = all.add(d0.add(d1).add(d2.add(d3)));
     }
-    signs.intoArray(violations, h);
+    all.intoArray(differences, h);
+  }
+
+  /// Both sides of the diagonal in a tile on it.
+  private static void compareTile(double[] m, int at, int stride, double[] differences, int h) {
+    int second = at + stride;
+    int third = second + stride;
+    int fourth = third + stride;
+    DoubleVector x01 = difference(m, at + LANES, second);
+    DoubleVector x02 = difference(m, at + TWO, third);
+    DoubleVector x03 = difference(m, at + THREE, fourth);
+    DoubleVector x12 = difference(m, second + TWO, third + LANES);
+    DoubleVector x13 = difference(m, second + THREE, fourth + LANES);
+    DoubleVector x23 = difference(m, third + THREE, fourth + TWO);
+    DoubleVector all = x01.add(x02).add(x03.add(x12)).add(x13.add(x23));
+    all.add(DoubleVector.fromArray(D, differences, h)).intoArray(differences, h);
+  }
+
+  private static DoubleVector difference(double[] m, int x, int y) {
+    return DoubleVector.fromArray(D, m, x).sub(DoubleVector.fromArray(D, m, y)).abs();
   }
 
   @Override
@@ -334,5 +441,15 @@ public final class VectorLaneKernel implements LaneKernel {
       }
     }
     s0.add(s1).add(s2.add(s3)).intoArray(sums, h);
+    DoubleVector diagonal = DoubleVector.zero(D);
+    for (int i = 0; i < rows; i++) {
+      DoubleVector x = DoubleVector.fromArray(D, m, i * (stride + LANES) + h);
+      diagonal = x.fma(x, diagonal);
+    }
+    diagonal.intoArray(sums, LANES + h);
+  }
+
+  private static DoubleVector indices(double... all) {
+    return DoubleVector.fromArray(D, all, 0);
   }
 }

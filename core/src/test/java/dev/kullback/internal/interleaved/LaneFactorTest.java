@@ -1,9 +1,11 @@
 package dev.kullback.internal.interleaved;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,29 +54,39 @@ class LaneFactorTest {
   void whatIsNoFactorStaysInItsLane(int n) {
     double[] good = matrices(n);
     LaneFactor expected = factor(n, good);
-    for (double pivot : new double[] {-1, Double.NaN, Double.POSITIVE_INFINITY}) {
+    for (double pivot : new double[] {-1, 0, Double.NaN, Double.POSITIVE_INFINITY}) {
       double[] bad = good.clone();
-      bad[3 * n * n + n * n - 1] = pivot;
+      bad[4 * n * n - 1] = pivot;
       LaneFactor actual = factor(n, bad);
       for (int lane = 0; lane < LANES; lane++) {
-        for (int i = 0; i < n; i++) {
-          double diagonal = actual.lower().diagonal(i, lane);
-          if (lane != 3) {
-            assertEquals(expected.lower().diagonal(i, lane), diagonal);
-          }
+        if (lane != 3) {
+          assertTrue(actual.isFine(lane));
+          assertArrayEquals(lower(n, expected)[lane], lower(n, actual)[lane]);
         }
       }
-      double last = actual.lower().diagonal(n - 1, 3);
-      assertFalse(last < Double.POSITIVE_INFINITY, () -> "got " + last);
+      double last = actual.inverses()[(n - 1) * LANES + 3];
+      assertTrue(!actual.isFine(3) || !(last > 0 && last < Double.POSITIVE_INFINITY));
+    }
+  }
+
+  @Test
+  void whatIsTooCloseToSingularIsNotFine() {
+    double[] all = new double[4 * LANES];
+    for (int lane = 0; lane < LANES; lane++) {
+      double correlation = 1 - Math.pow(10, -lane - 1);
+      System.arraycopy(new double[] {1, correlation, correlation, 1}, 0, all, 4 * lane, 4);
+    }
+    LaneFactor factor = factor(2, all);
+    for (int lane = 0; lane < LANES; lane++) {
+      // the second pivot is about 2·10⁻¹, 2·10⁻² … 2·10⁻⁸, and 2⁻¹⁶ = 1.5·10⁻⁵ the least
+      assertEquals(lane < 5, factor.isFine(lane));
     }
   }
 
   private LaneFactor factor(int n, double[] matrices) {
     LaneFactor factor = new LaneFactor(n);
-    factor.lower().set(0, n, matrices);
-    factor.lower().padWithIdentity();
-    factor.average(new double[factor.lower().rows() * LANES], 1e-12, new long[LANES]);
-    factor.factor(scratch);
+    factor.lower().set(matrices, 0);
+    factor.factor(1e-12, 0x1p-16, scratch);
     return factor;
   }
 

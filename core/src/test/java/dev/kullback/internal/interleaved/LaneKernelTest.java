@@ -27,7 +27,8 @@ class LaneKernelTest {
   void factorsHaveTheSameBits(int row) {
     assertSame(
         (kernel, numbers) ->
-            kernel.factor(numbers.m, row, numbers.inverses, STRIDE, numbers.scratch));
+            kernel.factor(
+                numbers.m, row, numbers.inverses, STRIDE, 0.5, numbers.signs, numbers.scratch));
   }
 
   @ParameterizedTest
@@ -48,37 +49,42 @@ class LaneKernelTest {
   }
 
   @Test
-  void averagesDifferencesAndSquaresHaveTheSameBits() {
-    assertSame(
-        (kernel, numbers) ->
-            kernel.average(numbers.m, ROWS, STRIDE, numbers.inverses, 1, numbers.signs));
+  void differencesAndSquaresHaveTheSameBits() {
     assertSame((kernel, numbers) -> kernel.subtract(numbers.m, numbers.l, ROWS, STRIDE));
     assertSame((kernel, numbers) -> kernel.squares(numbers.m, ROWS, STRIDE, numbers.inverses));
   }
 
-  /// In every lane, on both sides of the diagonal.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 12})
+  void matricesAreInterleavedAlike(int n) {
+    assertSame((kernel, numbers) -> kernel.interleave(numbers.l, 3, 12, n, numbers.m, STRIDE));
+  }
+
+  /// In every lane, on both sides of the diagonal, in a tile on it and beside.
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
   void asymmetryIsSeenInItsLaneOnly(int lane) {
     for (LaneKernel kernel : List.of(scalar, chosen)) {
-      double[] m = new double[ROWS * STRIDE];
-      Arrays.fill(m, 4);
-      m[9 * STRIDE + 2 * LANES + lane] = 4.5;
-      assertEquals(0, violations(kernel, m.clone(), 0.1251));
-      assertEquals(1 << lane, violations(kernel, m.clone(), 0.1249));
-      m[2 * STRIDE + 9 * LANES + lane] = 5;
-      assertEquals(0, violations(kernel, m.clone(), 0.1251));
-      assertEquals(1 << lane, violations(kernel, m.clone(), 0.1249));
+      for (int column = 0; column < 9; column++) {
+        assertEquals(1 << lane, differences(kernel, 9 * STRIDE + column * LANES + lane, 4.5));
+        assertEquals(1 << lane, differences(kernel, column * STRIDE + 9 * LANES + lane, 3));
+        assertEquals(
+            1 << lane, differences(kernel, 9 * STRIDE + column * LANES + lane, Double.NaN));
+      }
+      assertEquals(0, differences(kernel, lane, 5));
     }
   }
 
-  /// A bit for each lane.
-  private static int violations(LaneKernel kernel, double[] m, double tolerance) {
-    long[] signs = new long[LANES];
-    kernel.average(m, ROWS, STRIDE, new double[ROWS * LANES], tolerance, signs);
+  /// A bit for each lane that is not symmetric with one number in place of 4.
+  private static int differences(LaneKernel kernel, int at, double number) {
+    double[] m = new double[ROWS * STRIDE];
+    Arrays.fill(m, 4);
+    m[at] = number;
+    double[] differences = new double[LANES];
+    kernel.compare(m, ROWS, STRIDE, differences);
     int bits = 0;
     for (int lane = 0; lane < LANES; lane++) {
-      bits |= signs[lane] < 0 ? 1 << lane : 0;
+      bits |= differences[lane] == 0 ? 0 : 1 << lane;
     }
     return bits;
   }
