@@ -5,6 +5,8 @@ import dev.kullback.internal.interleaved.ScalarLaneKernel;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// [dev.kullback.internal.interleaved.ScalarLaneKernel] with the same bits, the eight lanes in one,
@@ -21,12 +23,10 @@ public final class VectorLaneKernel implements LaneKernel {
   private static final int TWO = 2 * LANES;
   private static final int THREE = 3 * LANES;
   private static final int ROW = TILE * LANES;
-  private static final DoubleVector EVEN = indices(0, 8, 2, 10, 4, 12, 6, 14);
-  private static final DoubleVector ODD = indices(1, 9, 3, 11, 5, 13, 7, 15);
-  private static final DoubleVector EVEN_PAIRS = indices(0, 1, 8, 9, 4, 5, 12, 13);
-  private static final DoubleVector ODD_PAIRS = indices(2, 3, 10, 11, 6, 7, 14, 15);
-  private static final DoubleVector LOWER = indices(0, 1, 2, 3, 8, 9, 10, 11);
-  private static final DoubleVector UPPER = indices(4, 5, 6, 7, 12, 13, 14, 15);
+  private static final VectorSpecies<Double> HALF = DoubleVector.SPECIES_256;
+  private static final VectorMask<Double> ODD = VectorMask.fromLong(HALF, 0b1010);
+  private static final VectorMask<Double> UPPER = VectorMask.fromLong(HALF, 0b1100);
+  private static final VectorShuffle<Double> SWAP = VectorShuffle.fromValues(HALF, 2, 3, 0, 1);
   private static final DoubleVector ONE = DoubleVector.broadcast(D, 1);
 
   /// By reflection.
@@ -34,8 +34,9 @@ public final class VectorLaneKernel implements LaneKernel {
 
   @Override
   public void interleave(double[] source, int start, int rows, int n, double[] m, int stride) {
-    int done = WIDTH == LANES ? D.loopBound(n) : 0;
-    if (done > 0) {
+    int done = 0;
+    if (D.length() >= HALF.length()) {
+      done = HALF.loopBound(n);
       transpose(source, start, rows, n, done, m, stride);
     }
     if (done < n) {
@@ -43,48 +44,37 @@ public final class VectorLaneKernel implements LaneKernel {
     }
   }
 
-  /// Blocks of 8 × 8 numbers, for as many columns as have whole ones.
+  /// Four lanes of four columns at a time: half a vector of 512 bits, where permutations cost half.
   private static void transpose(
-      double[] s, int start, int rows, int n, int columns, double[] m, int stride) {
+      double[] source, int start, int rows, int n, int columns, double[] m, int stride) {
     int size = rows * n;
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j += LANES) {
-        int at = start + i * n + j;
+      for (int j = 0; j < columns; j += TILE) {
+        int from = start + i * n + j;
         int to = i * stride + j * LANES;
-        DoubleVector a0 = DoubleVector.fromArray(D, s, at);
-        DoubleVector a1 = DoubleVector.fromArray(D, s, at + size);
-        DoubleVector a2 = DoubleVector.fromArray(D, s, at + 2 * size);
-        DoubleVector a3 = DoubleVector.fromArray(D, s, at + 3 * size);
-        DoubleVector b0 = EVEN.selectFrom(a0, a1);
-        DoubleVector b1 = ODD.selectFrom(a0, a1);
-        DoubleVector b2 = EVEN.selectFrom(a2, a3);
-        DoubleVector b3 = ODD.selectFrom(a2, a3);
-        DoubleVector c0 = EVEN_PAIRS.selectFrom(b0, b2);
-        DoubleVector c1 = EVEN_PAIRS.selectFrom(b1, b3);
-        DoubleVector c2 = ODD_PAIRS.selectFrom(b0, b2);
-        DoubleVector c3 = ODD_PAIRS.selectFrom(b1, b3);
-        DoubleVector a4 = DoubleVector.fromArray(D, s, at + 4 * size);
-        DoubleVector a5 = DoubleVector.fromArray(D, s, at + 5 * size);
-        DoubleVector a6 = DoubleVector.fromArray(D, s, at + 6 * size);
-        DoubleVector a7 = DoubleVector.fromArray(D, s, at + 7 * size);
-        DoubleVector b4 = EVEN.selectFrom(a4, a5);
-        DoubleVector b5 = ODD.selectFrom(a4, a5);
-        DoubleVector b6 = EVEN.selectFrom(a6, a7);
-        DoubleVector b7 = ODD.selectFrom(a6, a7);
-        DoubleVector c4 = EVEN_PAIRS.selectFrom(b4, b6);
-        DoubleVector c5 = EVEN_PAIRS.selectFrom(b5, b7);
-        DoubleVector c6 = ODD_PAIRS.selectFrom(b4, b6);
-        DoubleVector c7 = ODD_PAIRS.selectFrom(b5, b7);
-        LOWER.selectFrom(c0, c4).intoArray(m, to);
-        LOWER.selectFrom(c1, c5).intoArray(m, to + LANES);
-        LOWER.selectFrom(c2, c6).intoArray(m, to + TWO);
-        LOWER.selectFrom(c3, c7).intoArray(m, to + THREE);
-        UPPER.selectFrom(c0, c4).intoArray(m, to + ROW);
-        UPPER.selectFrom(c1, c5).intoArray(m, to + ROW + LANES);
-        UPPER.selectFrom(c2, c6).intoArray(m, to + ROW + TWO);
-        UPPER.selectFrom(c3, c7).intoArray(m, to + ROW + THREE);
+        transpose(source, from, size, m, to);
+        transpose(source, from + TILE * size, size, m, to + TILE);
       }
     }
+  }
+
+  /// A block of 4 × 4. Neighbours in the lanes meet by loading one of two rows a number aside.
+  private static void transpose(double[] source, int from, int size, double[] m, int to) {
+    int second = from + size;
+    int third = second + size;
+    int fourth = third + size;
+    DoubleVector a0 = half(source, from).blend(half(source, second - 1), ODD);
+    DoubleVector a1 = half(source, from + 1).blend(half(source, second), ODD);
+    DoubleVector b0 = half(source, third).blend(half(source, fourth - 1), ODD);
+    DoubleVector b1 = half(source, third + 1).blend(half(source, fourth), ODD);
+    a0.blend(b0.rearrange(SWAP), UPPER).intoArray(m, to);
+    a1.blend(b1.rearrange(SWAP), UPPER).intoArray(m, to + LANES);
+    a0.rearrange(SWAP).blend(b0, UPPER).intoArray(m, to + TWO);
+    a1.rearrange(SWAP).blend(b1, UPPER).intoArray(m, to + THREE);
+  }
+
+  private static DoubleVector half(double[] source, int from) {
+    return DoubleVector.fromArray(HALF, source, from);
   }
 
   @Override
@@ -447,9 +437,5 @@ public final class VectorLaneKernel implements LaneKernel {
       diagonal = x.fma(x, diagonal);
     }
     diagonal.intoArray(sums, LANES + h);
-  }
-
-  private static DoubleVector indices(double... all) {
-    return DoubleVector.fromArray(D, all, 0);
   }
 }
