@@ -9,9 +9,9 @@ import dev.kullback.internal.kernel.DoubleTile;
 import dev.kullback.internal.kernel.Kernels;
 import dev.kullback.internal.kernel.StageKind;
 
-/// Eight pairs of small matrices at a time, interleaved. Once the means' differences `w = Lp⁻¹ (μq
-/// − μp)` are known, the diagonals are pairs of independent coordinates, N(wᵢ, Lqᵢᵢ²) and N(0,
-/// Lpᵢᵢ²) but for the scale of w, so they are left to the kernel for those.
+/// Eight pairs of small matrices at a time, interleaved. Beside the squares of E off its diagonal,
+/// each coordinate adds `wᵢ² + ρᵢ² − 1 − 2 ln ρᵢ`, `w = Lp⁻¹ (μq − μp)`, `ρᵢ = Lqᵢᵢ/Lpᵢᵢ`, to twice
+/// the divergence: the kernel for independent coordinates computes that.
 final class LanePairs extends DenseWorkspace<LaneSide> {
   /// The largest order that is faster this way.
   static final int LARGEST = 96;
